@@ -343,6 +343,28 @@ std::string fault_of(const CLI::ParseError& error, const CLI::App& app, const st
     return text;
 }
 
+// Whether a command has an option of that name that takes a list.
+bool takes_list(const CLI::App& app, const std::string& name) {
+    const CLI::Option* const option = app.get_option_no_throw(name);
+    if (option != nullptr && option->get_delimiter() != '\0') return true;
+    const std::vector<const CLI::App*> commands = app.get_subcommands(std::function<bool(const CLI::App*)>());
+    return std::ranges::any_of(commands, [&](const CLI::App* each) { return takes_list(*each, name); });
+}
+
+// The option that is given a list of nothing, such as `,`, for which CLI11 would take what follows; empty: none is.
+std::string given_nothing(const CLI::App& program, const std::vector<std::string>& arguments) {
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        const std::size_t equals = arguments[i].find('=');
+        const std::string name = arguments[i].substr(0, equals);
+        if (equals == std::string::npos && i + 1 == arguments.size()) continue;
+        const std::string value = equals == std::string::npos ? arguments[i + 1] : arguments[i].substr(equals + 1);
+        if (value.find_first_not_of(", ") == std::string::npos && name.starts_with("--") && takes_list(program, name)) {
+            return fmt::format("`{}` is given `{}`, in which nothing is listed", name, value);
+        }
+    }
+    return {};
+}
+
 }  // namespace
 
 std::variant<Invocation, int> parse(const std::vector<std::string>& arguments, Console& console) {
@@ -360,6 +382,10 @@ std::variant<Invocation, int> parse(const std::vector<std::string>& arguments, C
     program.fallthrough();
     program.require_subcommand(1);
     std::vector<Added> added = add_commands(program);
+    if (const std::string fault = given_nothing(program, arguments); !fault.empty()) {
+        console.err << "orgplan: " << fault << "; write what it is to be, or leave it out\n";
+        return kUsage;
+    }
     try {
         program.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
     } catch (const CLI::CallForHelp& help) {

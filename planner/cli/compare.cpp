@@ -150,7 +150,7 @@ int compare_specs(const CompareOptions& options, Console& console) {
     redact_all(*redaction, specs, checks, all_faults);
     for (compare::ComparedSpec& each : compared) each.name = redaction->path(each.name);
     log_step(console, "comparing");
-    api::Result<compare::Comparison> comparison = api::compare(compared, redaction->id(options.input.stage));
+    api::Result<compare::Comparison> comparison = api::compare(compared, redaction->typed_id(options.input.stage));
     if (!comparison) return refuse(console, comparison.error());
     take_out_figures(*redaction, *comparison);
     int code = kClean;

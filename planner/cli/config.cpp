@@ -134,8 +134,11 @@ class Reader {
             return false;
         }
         if (!key.choices.empty() && std::ranges::find(key.choices, value) == key.choices.end()) {
-            fault(node.place(), fmt::format("`{}` is not one of {}", value, fmt::join(key.choices, ", ")),
-                  text::did_you_mean(value, key.choices));
+            std::string hint = text::did_you_mean(value, key.choices);
+            if (key.form == Form::texts && value.find(',') != value.npos) {
+                hint = fmt::format("write several as a list: `{}: [{}, {}]`", key.name, key.choices[0], key.choices[1]);
+            }
+            fault(node.place(), fmt::format("`{}` is not one of {}", value, fmt::join(key.choices, ", ")), hint);
             return false;
         }
         if (key.name == "today" && !today_of(std::string(value))) {

@@ -45,7 +45,9 @@ int show(const CheckOptions& options, Console& console) {
     std::size_t width = 0;
     std::vector<std::pair<std::string, std::string>> rows;
     for (const Settings::Setting& each : settings.all()) {
-        rows.emplace_back(line_of(each), each.source);
+        // Other commands have the option too, and no configuration.
+        const bool alone = each.key == "redact" && !each.values.empty() && each.source != "option";
+        rows.emplace_back(line_of(each), each.source + (alone ? "; of `check` alone" : ""));
         width = std::max(width, rows.back().first.size());
     }
     for (const auto& [text, source] : rows) console.out << fmt::format("{:<{}}  # {}\n", text, width, source);

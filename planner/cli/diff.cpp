@@ -153,7 +153,7 @@ void redact_sides(redact::Redaction& redaction, Side& before, Side& after, Side&
     for (Side* const side : {&before, &after}) {
         const bool stage_alone = side->name.starts_with('@');
         side->path = redaction.path(side->path);
-        side->point = redaction.id(side->point);
+        side->point = redaction.typed_id(side->point);
         side->name = (stage_alone ? "" : side->path) + (side->point.empty() ? "" : "@" + side->point);
     }
 }

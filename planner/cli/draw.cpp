@@ -6,12 +6,12 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "planner/api/check.h"
 #include "planner/api/faults.h"
 #include "planner/api/where.h"
 #include "planner/cli/chart_files.h"
 #include "planner/cli/commands.h"
 #include "planner/cli/redact_option.h"
+#include "planner/cli/redact_page.h"
 #include "planner/cli/refuse.h"
 #include "planner/cli/spec_input.h"
 
@@ -48,14 +48,6 @@ std::string stem_of(const std::string& path) {
     return stem.empty() || path == "-" ? "chart" : stem;
 }
 
-// What is found in a spec for a page, before anything of it is left out; nothing where it cannot be checked.
-std::optional<api::Checked> found_in(language::Spec& spec) {
-    api::CheckRequest request;
-    request.parts = true;
-    api::Result<api::Checked> checked = api::check(spec, request);
-    return checked ? std::optional(std::move(*checked)) : std::nullopt;
-}
-
 // Says of a chart that is to show what it is to leave out, that it cannot.
 bool refuse_shown(const DrawOptions& options, const redact::Redaction& redaction, Console& console) {
     if (redaction.has(redact::Secret::cost) && !options.include.empty()) {
@@ -79,7 +71,11 @@ bool refuse_shown(const DrawOptions& options, const redact::Redaction& redaction
     return false;
 }
 
-std::vector<std::string> shown_where(const std::vector<std::string>& where, const redact::Redaction& redaction) {
+// What is asked for, as it is called in what is left of a spec. What the spec does not have stays as it was typed, so
+// that it does not become the name of something else.
+std::vector<std::string> shown_where(const std::vector<std::string>& where, const Organisation& org,
+                                     const redact::Redaction& redaction) {
+    if (!api::read_where(where, org)) return where;
     std::vector<std::string> shown;
     for (const std::string& each : where) shown.push_back(redaction.text(each));
     return shown;
@@ -100,25 +96,28 @@ int draw(const DrawOptions& options, Console& console) {
     if (!options.files.look.theme.empty()) inputs.add(options.files.look.theme);
     inputs.add(spec->sources);
     const bool page = *format == api::kPageFormat;
+    std::vector<std::string> where = options.where;
+    if (!where.empty() && redaction->has(redact::Secret::names)) {
+        redaction->learn(*spec);
+        where = shown_where(where, spec->organisation, *redaction);
+    }
     std::optional<api::Checked> found;
-    if (page && !redaction->empty()) found = found_in(*spec);
-    redact_spec(*redaction, *spec, faults);
-    if (found) redaction->apply(found->findings);
-    if (found && redaction->has(redact::Secret::findings)) found->findings = text::Findings();
+    if (page && !redaction->empty()) found = found_for_page(*spec);
+    redact_page(*redaction, *spec, found, faults);
     const std::string path = redaction->path(options.input.path);
     ChartFiles files = options.files;
     if (!page) add_left_out(*redaction, files);
     log_step(console, "laying out the charts");
     const api::Result<api::Drawing> drawing = api::draw(*spec, {.format = *format,
                                                                 .look = files.look,
-                                                                .stage = redaction->id(options.input.stage),
+                                                                .stage = redaction->typed_id(options.input.stage),
                                                                 .places = options.hold  ? layout::Places::held
                                                                           : options.fit ? layout::Places::fitted
                                                                                         : layout::Places::by_cost,
-                                                                .root = redaction->id(options.root),
-                                                                .unit = redaction->id(options.unit),
-                                                                .around = redaction->id(options.around),
-                                                                .where = shown_where(options.where, *redaction),
+                                                                .root = redaction->typed_id(options.root),
+                                                                .unit = redaction->typed_id(options.unit),
+                                                                .around = redaction->typed_id(options.around),
+                                                                .where = where,
                                                                 .depth = options.depth,
                                                                 .color_by = options.color_by,
                                                                 .card = options.card,

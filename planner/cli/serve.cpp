@@ -11,6 +11,8 @@
 #include "planner/api/page.h"
 #include "planner/cli/commands.h"
 #include "planner/cli/live_server.h"
+#include "planner/cli/redact_option.h"
+#include "planner/cli/redact_page.h"
 #include "planner/cli/refuse.h"
 #include "planner/cli/spec_input.h"
 #include "planner/cli/spec_watch.h"
@@ -24,6 +26,7 @@ struct ServeOptions {
     int port = 8642;
     bool open = false;
     std::vector<std::string> include;
+    std::vector<std::string> redact;
 };
 
 // What stops it comes as something to read, so that waiting for files ends at once; other threads do not get it.
@@ -53,11 +56,12 @@ std::string report_of(const api::Refusal& refusal, const language::Spec& spec) {
 
 class Serving {
   public:
-    Serving(const ServeOptions& options, language::ReadOptions reading)
-        : options_(options), reading_(std::move(reading)), watch_(options.input.path) {
+    Serving(const ServeOptions& options, redact::Secrets secrets, language::ReadOptions reading)
+        : options_(options), secrets_(secrets), reading_(std::move(reading)), watch_(options.input.path) {
         request_.format = api::kPageFormat;
         request_.include = options.include;
         request_.program = "orgplan " ORGPLAN_VERSION;
+        request_.left_out = secrets.words();
     }
 
     // Nothing, and the reason on `err`, where there is no chart to begin with.
@@ -66,10 +70,10 @@ class Serving {
         if (const std::string fault = watch_.fault(); !fault.empty()) return refuse(console, fault);
         const api::SpecPtr spec = read_at(options_.input.path, reading_, console);
         if (!spec) return kUsage;
-        watch_.add(spec->sources);
-        api::Result<api::LivePage> page = api::live_page(*spec, request_);
-        if (!page) return refuse(console, page.error(), *spec, options_.input.path, "nothing is served");
-        watch_.add(spec->sources);
+        redact::Redaction redaction(secrets_);
+        api::Result<api::LivePage> page = page_of(*spec, redaction);
+        const std::string path = redaction.path(options_.input.path);
+        if (!page) return refuse(console, page.error(), *spec, path, "nothing is served");
         state_.show(std::move(page->html), std::move(page->data));
         return std::nullopt;
     }
@@ -95,15 +99,34 @@ class Serving {
     }
 
   private:
+    // The page of what is left of a spec. People have the numbers that `draw` would give them, of this text alone.
+    api::Result<api::LivePage> page_of(language::Spec& spec, redact::Redaction& redaction) {
+        watch_.add(spec.sources);
+        api::DrawRequest request = request_;
+        text::Findings faults;
+        std::optional<api::Checked> found;
+        if (redaction.empty()) {
+            api::Result<api::LivePage> page = api::live_page(spec, request);
+            watch_.add(spec.sources);
+            return page;
+        }
+        found = found_for_page(spec);
+        watch_.add(spec.sources);
+        redact_page(redaction, spec, found, faults);
+        if (found) request.checked = &*found;
+        return api::live_page(spec, request);
+    }
+
     void update() {
         const api::Result<api::SpecPtr> spec = api::read(options_.input.path, reading_);
+        redact::Redaction redaction(secrets_);
         if (!spec) {
-            state_.report(report_of(spec.error(), language::Spec()));
+            // The reason names the file.
+            state_.report(redaction.has(redact::Secret::names) ? "the spec cannot be read"
+                                                               : report_of(spec.error(), language::Spec()));
             return;
         }
-        watch_.add((*spec)->sources);
-        api::Result<api::LivePage> page = api::live_page(**spec, request_);
-        watch_.add((*spec)->sources);
+        api::Result<api::LivePage> page = page_of(**spec, redaction);
         if (page) {
             state_.show(std::move(page->html), std::move(page->data));
         } else {
@@ -112,6 +135,7 @@ class Serving {
     }
 
     const ServeOptions& options_;
+    const redact::Secrets secrets_;
     const language::ReadOptions reading_;
     SpecWatch watch_;
     api::DrawRequest request_;
@@ -124,9 +148,14 @@ int serve(const ServeOptions& options, Console& console) {
     if (options.port > kMostPort) {
         return refuse(console, fmt::format("--port {} is not a port", options.port), "write 1 to 65535, or 0");
     }
+    const std::optional<redact::Redaction> redaction = redaction_of(options.redact, console);
+    if (!redaction) return kUsage;
+    if (redaction->has(redact::Secret::cost) && !options.include.empty()) {
+        return refuse(console, "`--include costs` would show what `--redact` leaves out", "leave out one of the two");
+    }
     const std::optional<language::ReadOptions> reading = reading_of(options.input, console);
     if (!reading) return kUsage;
-    Serving serving(options, *reading);
+    Serving serving(options, redaction->secrets(), *reading);
     if (const std::optional<Exit> code = serving.begin(console)) return *code;
     return serving.run(console);
 }
@@ -148,6 +177,7 @@ void describe(ServeOptions& values, Options& options) {
          .choices = {include.begin(), include.end()},
          .delimiter = ',',
          .called = "WHAT"});
+    options.push_back(redact_option(values.redact));
     add_today(values.input.today, options);
 }
 

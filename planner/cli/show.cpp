@@ -25,7 +25,7 @@ int show(const ShowOptions& options, Console& console) {
     if (!spec) return kUsage;
     text::Findings faults = api::faults_of(*spec);
     redact_spec(*redaction, *spec, faults);
-    const std::string path = redaction->path(input.path), stage = redaction->id(input.stage);
+    const std::string path = redaction->path(input.path), stage = redaction->typed_id(input.stage);
     const api::Result<std::string> text = options.format == "text"
                                               ? api::show(*spec, stage, !redaction->has(redact::Secret::reasons))
                                               : api::roster(*spec, stage, options.format);

@@ -39,7 +39,7 @@ int stats(const StatsOptions& options, Console& console) {
     text::Findings faults = api::faults_of(*spec);
     redaction->learn(*spec);
     redaction->apply_to_model(*spec);
-    api::Result<stats::Stats> figures = api::stats(*spec, {redaction->id(options.input.stage)});
+    api::Result<stats::Stats> figures = api::stats(*spec, {redaction->typed_id(options.input.stage)});
     redaction->apply_to_texts(*spec);
     redaction->apply(faults);
     const std::string path = redaction->path(options.input.path);

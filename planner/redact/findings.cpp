@@ -27,6 +27,12 @@ bool is_contract(std::string_view folded) {
     return plural || value_of<Employment>(folded) || std::ranges::find(kOfContracts, folded) != kOfContracts.end();
 }
 
+// `2027`, `2027-Q1`, `from 2027-01-31`
+bool is_time(std::string_view text) {
+    if (text.starts_with("from ")) text.remove_prefix(5);
+    return text.find_first_not_of("0123456789-Q") == text.npos;
+}
+
 bool has_word(std::string_view id, std::string_view word) {
     for (std::size_t at = id.find(word); at != id.npos; at = id.find(word, at + 1)) {
         const bool begins = at == 0 || id[at - 1] == '-';
@@ -50,11 +56,38 @@ std::string Redaction::rule_id(std::string_view rule) const {
 bool Redaction::says(std::string_view text) const {
     if (has(Secret::names) && names_.may_name(text)) return true;
     for (const TextWord& word : words_of(text)) {
-        if (has(Secret::levels) && levels_.contains(word.folded)) return true;
         if (has(Secret::employment) && is_contract(word.folded)) return true;
         if (has(Secret::cost) && currencies_.contains(word.folded)) return true;
     }
+    return says_in_quotes(text);
+}
+
+// Whether any of a text in the user's words is a level or a kind of contract.
+bool Redaction::says_in_words(std::string_view text) const {
+    if (!has(Secret::levels) && !has(Secret::employment)) return false;
+    return std::ranges::any_of(words_of(text), [&](const TextWord& word) {
+        return (has(Secret::levels) && is_level(word.folded)) ||
+               (has(Secret::employment) && is_contract_word(word.folded));
+    });
+}
+
+// Messages quote what a spec says, and ids are shown as they are.
+bool Redaction::says_in_quotes(std::string_view text) const {
+    for (std::size_t begin = text.find_first_of("`\""); begin != text.npos;) {
+        const std::size_t end = text.find(text[begin], begin + 1);
+        const std::string_view quoted = text.substr(begin + 1, end == text.npos ? end : end - begin - 1);
+        if (!ids_.contains(quoted) && says_in_words(quoted)) return true;
+        begin = end == text.npos ? end : text.find_first_of("`\"", end + 1);
+    }
     return false;
+}
+
+// Whether a rule of the spec's own asks of what is left out.
+bool Redaction::asks(std::string_view rule) const {
+    const auto own = own_.find(rule);
+    if (own == own_.end()) return false;
+    return std::ranges::any_of(std::array{Secret::levels, Secret::employment, Secret::cost},
+                               [&](Secret each) { return has(each) && own->second.has(each); });
 }
 
 bool Redaction::says(const text::Finding& finding) const {
@@ -68,6 +101,12 @@ bool Redaction::says(const text::Finding& finding) const {
 }
 
 bool Redaction::tells(const text::Finding& finding) const {
+    if (asks(finding.rule)) return true;
+    if (const std::size_t quote = finding.message.find('`');
+        finding.rule == "rule-skipped" && quote != std::string::npos) {
+        const std::size_t begin = quote + 1;
+        if (asks(finding.message.substr(begin, finding.message.find('`', begin) - begin))) return true;
+    }
     if (!has(Secret::levels) && !has(Secret::employment)) return false;
     const text::CatalogueEntry* const entry = text::find_in_catalogue(finding.rule);
     return std::ranges::any_of(words_of(fmt::format("{} {}", finding.rule, entry == nullptr ? "" : entry->summary)),
@@ -98,28 +137,37 @@ void Redaction::summarise(text::Finding& finding) const {
     finding.by_stage.clear();
 }
 
-void Redaction::apply(std::vector<text::Part>& about) {
-    std::vector<text::Part> shown;
+// Whether a part is no more than what a chart or a report says of it anyway.
+bool Redaction::is_shown(const text::Part& part) const {
+    const auto is = [&](const auto& kinds) { return std::ranges::find(kinds, part.kind) != kinds.end(); };
+    if (is(kOfModel)) return !has(Secret::names) || names_.knows(part.id);
+    if (part.kind == "budget") return words_of(part.id).empty() || is_time(part.id);
+    if (part.kind == "section") return language::language().find("spec")->by_name.contains(part.id);
+    if (part.kind == "word" || part.kind == "key") return false;
+    return is(kOfLanguage) || !has(Secret::names);
+}
+
+bool Redaction::says_part(const text::Part& part) const {
+    const std::string shown = text(part.id);
+    const bool known = std::ranges::find(kOfLanguage, part.kind) != kOfLanguage.end();
+    return says(shown) || (!known && says_in_words(shown));
+}
+
+// In place of what is left out is where it is: two things have no place in common, and one has the same in each run.
+void Redaction::apply(std::vector<text::Part>& about, Place where) {
+    const std::string hidden = where.known() ? std::to_string(where.begin) : std::string();
     for (text::Part& part : about) {
-        const auto is = [&](const auto& kinds) { return std::ranges::find(kinds, part.kind) != kinds.end(); };
+        const bool model = std::ranges::find(kOfModel, part.kind) != kOfModel.end();
         if (part.kind == "file") {
-            shown.push_back({part.kind, path(part.id)});
-        } else if (is(kOfModel)) {
-            // What no organisation has is what somebody typed.
-            if (!has(Secret::names) || names_.knows(part.id)) shown.push_back({part.kind, id(part.id)});
+            part.id = path(part.id);
         } else if (part.kind == "rule") {
-            shown.push_back({part.kind, rule_id(part.id)});
-        } else if (part.kind == "section") {
-            if (language::language().find("spec")->by_name.contains(part.id)) shown.push_back(std::move(part));
-        } else if (is(kOfLanguage) && !says(part.id)) {
-            shown.push_back({part.kind, text(part.id)});
-        } else if (!has(Secret::names) && part.kind != "word" && part.kind != "key" && !says(part.id)) {
-            shown.push_back(std::move(part));
+            part.id = rule_id(part.id);
+        } else if (!is_shown(part) || (!model && part.kind != "budget" && says_part(part))) {
+            part = {model ? "place" : part.kind, hidden};
         } else {
-            shown.push_back({part.kind, {}});
+            part.id = model ? id(part.id) : text(part.id);
         }
     }
-    about = std::move(shown);
 }
 
 void Redaction::apply(text::Finding& finding) {
@@ -146,70 +194,12 @@ void Redaction::apply(text::Finding& finding) {
     }
     finding.of_some = nullptr;
     finding.rule = rule_id(finding.rule);
-    apply(finding.about);
+    apply(finding.about, finding.where);
 }
 
 void Redaction::apply(text::Findings& findings) {
     taken_out_ += std::erase_if(findings.all(), [&](const text::Finding& each) { return tells(each); });
     for (text::Finding& each : findings.all()) apply(each);
-}
-
-void Redaction::apply(report::RulesChecked& rules) {
-    if (!secrets_.hide_text()) return;
-    const auto is_told = [&](const std::string& rule) {
-        text::Finding finding;
-        finding.rule = rule;
-        return tells(finding);
-    };
-    const auto about_rule = [&](auto& each) {
-        if (is_own(each.rule)) each.summary.clear();
-        each.rule = rule_id(each.rule);
-    };
-    std::erase_if(rules.suppressed, [&](const auto& each) { return is_told(each.rule); });
-    for (report::SkippedRule& each : rules.skipped) {
-        about_rule(each);
-        for (std::string& title : each.titles) title = word(title);
-    }
-    for (report::UndecidedRule& each : rules.undecided) about_rule(each);
-    for (report::SuppressedFinding& each : rules.suppressed) {
-        each.rule = rule_id(each.rule);
-        std::vector<text::Part> self{{each.kind, each.id}};
-        apply(self);
-        each.id = self.empty() ? std::string() : self.front().id;
-        apply(each.about);
-        if (hides_words() || says(each.why)) each.why = kLeftOut;
-    }
-    for (report::OwnRule& each : rules.own) {
-        about_rule(each);
-        each.why.clear();
-        each.help.clear();
-    }
-}
-
-std::string Redaction::word(std::string_view said) const {
-    std::string shown = text(said);
-    return says(shown) ? std::string(kLeftOut) : shown;
-}
-
-void Redaction::apply(std::vector<report::RuleSetting>& settings) {
-    using What = report::RuleSetting::What;
-    if (!secrets_.hide_text()) return;
-    constexpr std::array<std::string_view, 4> kProse{"message", "why", "help", "summary"};
-    for (report::RuleSetting& each : settings) {
-        if (each.what == What::policy) {
-            each.id = path(each.id);
-        } else {
-            each.id = rule_id(each.id);
-        }
-        for (std::string& at : each.at) at = has(Secret::names) && !names_.knows(at) ? std::string(kLeftOut) : id(at);
-        for (std::string& role : each.roles) role = word(role);
-        each.value = word(each.value);
-        if (!each.why.empty() && (hides_words() || says(each.why))) each.why = kLeftOut;
-        for (auto& [key, value] : each.keys) {
-            const bool prose = std::ranges::find(kProse, key) != kProse.end();
-            value = prose && !value.empty() ? std::string(kLeftOut) : word(value);
-        }
-    }
 }
 
 }  // namespace orgplan::redact

@@ -45,34 +45,20 @@ void each_segment(std::string_view id, Each each) {
 
 }  // namespace
 
-void Pseudonyms::learn(const Organisation& org) {
-    learn_people(org);
+void Pseudonyms::learn(const Organisation& org, const std::vector<WrittenPerson>& written) {
+    learn_people(org, written);
     learn_words(org);
     learn_ids(org);
 }
 
 // In the order of the text, whatever order they were read in.
-void Pseudonyms::learn_people(const Organisation& org) {
+void Pseudonyms::learn_people(const Organisation& org, const std::vector<WrittenPerson>& written) {
     std::vector<const Person*> people;
     for (const Person& person : org.people) people.push_back(&person);
     std::ranges::stable_sort(people, {}, &Person::place);
     const std::unordered_set<std::string> titles = words_of_titles(org);
-    for (const Person* person : people) {
-        const bool has_id = !person->id.empty();
-        const std::string key = fmt::format("{}:{}", has_id ? "id" : "name", has_id ? person->id : person->name);
-        const std::size_t number = add_person(key, person->name);
-        // A word of roles that nobody here has is a name where it begins with a capital.
-        for (const TextWord& word : words_of(person->name)) {
-            if (!is_role_word(word.folded) || titles.contains(word.folded) || forms_of(person->name).empty()) continue;
-            add_pattern(word.folded, {fmt::format("Person {}", number), fmt::format("person-{}", number), true});
-        }
-        if (!has_id) continue;
-        // What holds a seat by the id alone.
-        for (const NameForm& form : forms_of(person->id)) {
-            add_pattern(form.words,
-                        {fmt::format("Person {}", number), fmt::format("person-{}", number), form.capitalised});
-        }
-    }
+    for (const WrittenPerson& person : written) learn_person(person.id, person.name, titles);
+    for (const Person* person : people) learn_person(person->id, person->name, titles);
     for (const Position& seat : org.positions) {
         for (const PositionState& state : seat.states) {
             if (!state.outside.empty()) add_person(fmt::format("name:{}", state.outside), state.outside);
@@ -80,7 +66,25 @@ void Pseudonyms::learn_people(const Organisation& org) {
     }
 }
 
-// Words of ids that are no names: whoever is called like a team is replaced before that is looked at.
+void Pseudonyms::learn_person(std::string_view id, std::string_view name,
+                              const std::unordered_set<std::string>& titles) {
+    const std::size_t number =
+        add_person(fmt::format("{}:{}", id.empty() ? "name" : "id", id.empty() ? name : id), name);
+    const auto pattern = [&](bool capitalised) {
+        return Pattern{fmt::format("Person {}", number), fmt::format("person-{}", number), capitalised};
+    };
+    // A word of roles that nobody here has is a name where it begins with a capital.
+    for (const TextWord& word : words_of(name)) {
+        if (!is_role_word(word.folded) || titles.contains(word.folded) || forms_of(name).empty()) continue;
+        add_pattern(word.folded, pattern(true));
+    }
+    if (id.empty()) return;
+    // What holds a seat by the id alone.
+    for (const NameForm& form : forms_of(id)) add_pattern(form.words, pattern(form.capitalised));
+}
+
+// Words of ids that are no names beside that of a role: whoever is called like a team is replaced before that is looked
+// at.
 void Pseudonyms::learn_words(const Organisation& org) {
     const auto add = [&](std::string_view text) {
         for (TextWord& word : words_of(text)) known_words_.insert(std::move(word.folded));
@@ -89,78 +93,99 @@ void Pseudonyms::learn_words(const Organisation& org) {
         add(unit.id);
         for (const UnitState& state : unit.states) add(state.name);
     }
-    for (const Position& seat : org.positions) {
-        for (const PositionState& state : seat.states) add(state.title);
-    }
     for (const Role& role : org.roles) add(role.id), add(role.title);
     for (const Product& product : org.products) add(product.id);
     for (const Project& project : org.projects) add(project.id);
-    for (const Stage& stage : org.stages) add(stage.id);
     for (const Location& location : org.costs.locations) add(location.id);
 }
 
-bool Pseudonyms::is_known_word(const std::string& folded) const {
-    const bool number = folded.find_first_not_of("0123456789") == std::string::npos;
-    return number || is_role_word(folded) || known_words_.contains(folded);
+// Whether parts of an id may be a name, though no seat says whose: a word that is none of a role, of a unit or the
+// like. What such words say alone may be a name too, where no role and no title of the seat says it.
+bool Pseudonyms::may_be_name(std::string_view shown, const std::set<std::string>& titles) const {
+    bool role = false, number = true;
+    std::string all;
+    for (const TextWord& word : words_of(shown)) {
+        if (word.folded == "person" || word.folded == "seat") continue;
+        const bool digits = word.folded.find_first_not_of("0123456789") == std::string::npos;
+        all += (all.empty() ? "" : " ") + word.folded;
+        role = role || is_role_word(word.folded);
+        number = number && digits;
+        if (!digits && !is_role_word(word.folded) && !known_words_.contains(word.folded) &&
+            !titles.contains(word.folded)) {
+            return true;
+        }
+    }
+    return !role && !number && !titles.contains(all);
 }
 
+// Seats come first: what may be a name in them is none elsewhere either.
 void Pseudonyms::learn_ids(const Organisation& org) {
     const auto take = [&](std::string_view id) {
         each_segment(id, [&](std::string_view segment, bool) { taken_.emplace(segment); });
     };
     for (const Unit& unit : org.units) take(unit.id);
     for (const Position& seat : org.positions) take(seat.id);
+    for (const Stage& stage : org.stages) take(stage.id);
     for (const Product& product : org.products) take(product.id);
     for (const Project& project : org.projects) take(project.id);
     for (const Person& person : org.people) {
         if (!person.id.empty()) learn_segment(person.id, fmt::format("person-{}", number_of(person)));
     }
+    for (const Position& seat : org.positions) learn_seat(org, seat);
     for (const Stage& stage : org.stages) learn_id(stage.id), learn_id(stage.previously);
     for (const Unit& unit : org.units) learn_id(unit.id), learn_id(unit.previously);
     for (const Product& product : org.products) learn_id(product.id);
     for (const Project& project : org.projects) learn_id(project.id);
-    for (const Position& seat : org.positions) {
-        Patterns own;
-        for (const PositionState& state : seat.states) {
-            for (const std::vector<Holder>* holders : {&state.holders, &state.acting}) {
-                for (const Holder& holder : *holders) {
-                    const std::size_t number = number_of(org[holder.person]);
-                    for (const NameForm& form : forms_of(org[holder.person].name)) {
-                        own.emplace(form.words,
-                                    Pattern{fmt::format("Person {}", number), fmt::format("person-{}", number), false});
-                    }
+    for (const Position& seat : org.positions) learn_id(seat.id), learn_id(seat.previously);
+}
+
+void Pseudonyms::learn_seat(const Organisation& org, const Position& seat) {
+    Patterns own;
+    std::set<std::string> titles;
+    const auto add_title = [&](std::string_view title) {
+        std::string all;
+        for (const TextWord& word : words_of(title)) {
+            all += (all.empty() ? "" : " ") + word.folded;
+            titles.insert(word.folded);
+        }
+        titles.insert(std::move(all));
+    };
+    for (const PositionState& state : seat.states) {
+        add_title(state.title);
+        if (given(state.role)) add_title(org[state.role].title);
+        for (const std::vector<Holder>* holders : {&state.holders, &state.acting}) {
+            for (const Holder& holder : *holders) {
+                const std::size_t number = number_of(org[holder.person]);
+                for (const NameForm& form : forms_of(org[holder.person].name)) {
+                    own.emplace(form.words,
+                                Pattern{fmt::format("Person {}", number), fmt::format("person-{}", number), false});
                 }
             }
         }
-        learn_seat(seat.id, seat.counted || seat.ordered, own);
-        if (!seat.previously.empty()) learn_seat(seat.previously, seat.counted || seat.ordered, own);
+    }
+    const bool numbered = seat.counted || seat.ordered;
+    for (const std::string_view id : {std::string_view(seat.id), std::string_view(seat.previously)}) {
+        // A unit before the `/` is not the holder's.
+        if (!id.empty()) learn_own_segment(id.substr(id.rfind('/') + 1), numbered, own, titles);
     }
 }
 
-// Parts of an id that are no word of a role, of a unit or the like may be a name, though no seat says whose.
-void Pseudonyms::learn_seat(std::string_view id, bool numbered, const Patterns& own) {
-    each_segment(id, [&](std::string_view segment, bool last) {
-        if (segments_.contains(segment)) return;
-        std::size_t stem = segment.npos;
-        const bool has_number = last && numbered && is_numbered(segment, stem);
-        const std::string_view word = has_number ? segment.substr(0, stem) : segment;
-        if (!segments_.contains(word)) {
-            // A unit before the `/` is not the holder's.
-            std::string shown = replaced(word, true, last ? &own : nullptr);
-            const bool strange = std::ranges::any_of(words_of(shown), [&](const TextWord& each) {
-                return each.folded != "person" && !is_known_word(each.folded);
-            });
-            if (strange) {
-                const std::size_t person = shown.find(kPerson);
-                shown =
-                    person == shown.npos
+void Pseudonyms::learn_own_segment(std::string_view segment, bool numbered, const Patterns& own,
+                                   const std::set<std::string>& titles) {
+    if (segments_.contains(segment)) return;
+    std::size_t stem = segment.npos;
+    const bool has_number = numbered && is_numbered(segment, stem);
+    const std::string_view word = has_number ? segment.substr(0, stem) : segment;
+    if (!segments_.contains(word)) {
+        std::string shown = replaced(word, true, &own);
+        if (const std::size_t person = shown.find(kPerson); may_be_name(shown, titles)) {
+            shown = person == shown.npos
                         ? fmt::format("seat-{}", ++seats_)
                         : shown.substr(person, shown.find_first_not_of("0123456789", person + kPerson.size()) - person);
-            }
-            learn_segment(word, std::move(shown));
         }
-        if (has_number) learn_segment(segment, segments_.find(word)->second + std::string(segment.substr(stem)));
-    });
+        learn_segment(word, std::move(shown));
+    }
+    if (has_number) learn_segment(segment, segments_.find(word)->second + std::string(segment.substr(stem)));
 }
 
 void Pseudonyms::learn_id(std::string_view id) {

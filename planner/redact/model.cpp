@@ -31,20 +31,6 @@ void hide_cost(Organisation& org) {
     for (Readiness& ready : org.ready) ready.cost = 0;
 }
 
-void hide_employment(Organisation& org) {
-    const auto is_word = [](Text tag) { return value_of<Employment>(text::folded(tag)).has_value(); };
-    for (Position& seat : org.positions) {
-        for (PositionState& state : seat.states) state.employment = Employment::employee;
-        std::erase_if(seat.tags, is_word);
-    }
-    for (Stage& stage : org.stages) {
-        stage.externals.reset();
-        std::erase_if(stage.needs.seats, [](const SeatNeed& need) { return need.seats.employments.has_value(); });
-    }
-    if (!org.plan.hire) return;
-    for (HireProfile& profile : *org.plan.hire) profile.employment = Employment::employee;
-}
-
 void hide_reasons(Organisation& org) {
     for (Person& person : org.people) {
         for (Away& away : person.away) away.why = {};
@@ -149,46 +135,6 @@ void Redaction::hide_names(Organisation& org) const {
     std::ranges::sort(org.costs.locations, {}, &Location::id);
     for (Band& band : org.costs.bands) hide(band.location), hide(band.level);
     for (WorkRate& rate : org.plan.work) hide(rate.work), hide(rate.level);
-}
-
-// Titles say levels too.
-void Redaction::hide_levels(Organisation& org) const {
-    // A word of the role itself is no level: `Lead` of a tech lead.
-    const auto without = [&](Text& text, RoleId role) {
-        std::vector<std::string> of_role;
-        if (given(role)) {
-            for (TextWord& word : words_of(org[role].title)) of_role.push_back(std::move(word.folded));
-        }
-        const std::vector<TextWord> words = words_of(text);
-        std::string shown(text.substr(0, words.empty() ? text.size() : words.front().begin));
-        for (std::size_t i = 0; i < words.size(); ++i) {
-            const TextWord& word = words[i];
-            if (levels_.contains(word.folded) && std::ranges::find(of_role, word.folded) == of_role.end()) continue;
-            const std::size_t next = i + 1 < words.size() ? words[i + 1].begin : text.size();
-            shown += text.substr(word.begin, next - word.begin);
-        }
-        while (shown.ends_with(' ') || shown.ends_with(',')) shown.pop_back();
-        if (shown != text) text = org.texts->keep(shown);
-    };
-    const auto is_level = [&](Text tag) { return levels_.contains(text::folded(tag)); };
-    for (Position& seat : org.positions) {
-        std::erase_if(seat.tags, is_level);
-        for (PositionState& state : seat.states) {
-            state.level = {};
-            state.level_read = false;
-            without(state.title, state.role);
-            without(state.alias, state.role);
-        }
-        for (Hat& hat : seat.hats) without(hat.alias, hat.role);
-    }
-    for (ReadTitle& title : org.titles) title.level = {}, without(title.text, title.role);
-    const bool by_level = std::ranges::any_of(org.plan.work, [](const WorkRate& rate) { return !rate.level.empty(); });
-    for (Stage& stage : org.stages) {
-        if (by_level) stage.needs.capacity.clear();
-    }
-    for (WorkRate& rate : org.plan.work) rate.level = {};
-    if (!org.plan.hire) return;
-    for (HireProfile& profile : *org.plan.hire) profile.level = {};
 }
 
 }  // namespace orgplan::redact

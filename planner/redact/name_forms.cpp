@@ -143,13 +143,42 @@ std::vector<NameForm> forms_as_written(std::string_view name) {
     return forms;
 }
 
-}  // namespace
-
 bool is_unbroken(std::string_view name) {
     // Two letters of such a script have six bytes.
     return name.size() >= 6 &&
            std::ranges::none_of(name, [](char c) { return static_cast<unsigned char>(c) < 0x80; }) &&
            words_of(name).size() == 1 && static_cast<unsigned char>(name.front()) >= 0xE0;
+}
+
+// Of Chinese characters, kana and Hangul alone, which have three bytes each.
+bool is_of_signs(std::string_view name) {
+    for (std::size_t at = 0; at < name.size(); at += 3) {
+        const auto lead = static_cast<unsigned char>(name[at]);
+        if (lead < 0xE3 || lead > 0xED) return false;
+    }
+    return name.size() % 3 == 0;
+}
+
+}  // namespace
+
+std::vector<std::string> unbroken_forms_of(std::string_view name) {
+    constexpr std::size_t kSign = 3;
+    constexpr std::array<std::string_view, 16> kBehind{"先生", "女士", "小姐", "太太", "经理", "經理", "老师", "老師",
+                                                       "总",   "總",   "さん", "様",   "君",   "氏",   "씨",   "님"};
+    constexpr std::array<std::string_view, 3> kBefore{"小", "老", "阿"};
+    if (!is_unbroken(name)) return {};
+    std::vector<std::string> forms{std::string(name)};
+    const std::size_t signs = name.size() / kSign;
+    if (!is_of_signs(name) || signs > 4) return forms;
+    if (signs == 4) forms.emplace_back(name.substr(kSign));
+    if (signs > 2) {
+        forms.emplace_back(name.substr(0, 2 * kSign));
+        forms.emplace_back(name.substr(name.size() - 2 * kSign));
+    }
+    const std::string surname(name.substr(0, kSign));
+    for (const std::string_view each : kBehind) forms.push_back(surname + std::string(each));
+    for (const std::string_view each : kBefore) forms.push_back(std::string(each) + surname);
+    return forms;
 }
 
 std::vector<NameForm> forms_of(std::string_view name) {

@@ -16,7 +16,9 @@ struct NameForm {
 /// `adakeller`, ... Without words that are roles, since titles would be lost with them; empty where all of them are.
 std::vector<NameForm> forms_of(std::string_view name);
 
-/// Whether it is in a script that has no blanks between words.
-bool is_unbroken(std::string_view name);
+/// How somebody may be called in a script that has no blanks between words, the longest first: the whole name, and of
+/// one in Chinese, Japanese or Korean a given name or a surname of two signs, or a surname of one beside a word of
+/// address. Empty of a name in another script.
+std::vector<std::string> unbroken_forms_of(std::string_view name);
 
 }  // namespace orgplan::redact

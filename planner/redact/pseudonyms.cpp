@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 
 #include "planner/language/language_data.h"
@@ -23,9 +24,16 @@ bool is_upper(char c) {
     return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
 }
 
-// A word without a number, or without the `s` of "Adas team".
+// A word without a number, without the `s` of "Adas team", or without what Arabic and Hebrew write before a name.
 std::vector<std::string> stems_of(const std::string& word) {
+    constexpr std::array<std::string_view, 12> kParticles{"و", "ف", "ب", "ل", "ك", "ו", "ב", "ל", "ה", "מ", "ש", "כ"};
+    constexpr std::size_t kLeastLetters = 6;  // bytes of three
     std::vector<std::string> stems{word};
+    for (const std::string_view particle : kParticles) {
+        if (word.starts_with(particle) && word.size() >= particle.size() + kLeastLetters) {
+            stems.push_back(word.substr(particle.size()));
+        }
+    }
     const std::size_t last = word.find_last_not_of("0123456789");
     if (last != std::string::npos && last + 1 < word.size()) stems.push_back(word.substr(0, last + 1));
     if (word.size() > 3 && word.ends_with('s')) stems.push_back(word.substr(0, word.size() - 1));
@@ -79,8 +87,10 @@ std::string Pseudonyms::outsider(std::string_view name) const {
 
 std::size_t Pseudonyms::add_person(std::string_view key, std::string_view name) {
     const auto [known, fresh] = numbers_.try_emplace(std::string(key), people_ + 1);
-    if (!fresh) return known->second;
-    const std::size_t number = ++people_;
+    if (fresh) ++people_;
+    const std::size_t number = known->second;
+    // Somebody may have another name in another version of a spec.
+    if (!named_.emplace(number, name).second) return number;
     if (language::language().not_names.contains(text::folded(name))) return number;
     for (NameForm& form : forms_of(name)) {
         add_pattern(form.words, {fmt::format("Person {}", number), fmt::format("person-{}", number), form.capitalised});
@@ -88,9 +98,11 @@ std::size_t Pseudonyms::add_person(std::string_view key, std::string_view name) 
             readable_.insert(form.words);
         }
     }
-    if (is_unbroken(name)) {
-        unbroken_.emplace_back(name);
-        unbroken_numbers_.push_back(number);
+    // Longer ones first: a part of a name may be one of another's.
+    for (std::string& form : unbroken_forms_of(name)) {
+        const auto shorter =
+            std::ranges::find_if(unbroken_, [&](const UnbrokenName& each) { return each.form.size() < form.size(); });
+        unbroken_.insert(shorter, {std::move(form), number});
     }
     return number;
 }
@@ -147,8 +159,8 @@ std::string Pseudonyms::replaced(std::string_view text, bool id, const Patterns*
         i += count;
     }
     shown += text.substr(copied);
-    for (std::size_t i = 0; i < unbroken_.size(); ++i) {
-        replace_all(shown, unbroken_[i], fmt::format("{}{}", id ? "person-" : "Person ", unbroken_numbers_[i]));
+    for (const UnbrokenName& each : unbroken_) {
+        replace_all(shown, each.form, fmt::format("{}{}", id ? "person-" : "Person ", each.number));
     }
     return shown;
 }
@@ -191,9 +203,8 @@ std::string Pseudonyms::file(const std::string& path) {
 }
 
 bool Pseudonyms::may_name(std::string_view text) const {
-    if (std::ranges::any_of(unbroken_, [&](const std::string& name) { return text.find(name) != text.npos; })) {
-        return true;
-    }
+    const auto has = [&](const UnbrokenName& each) { return text.find(each.form) != text.npos; };
+    if (std::ranges::any_of(unbroken_, has)) return true;
     for (const TextWord& word : words_of(text)) {
         for (std::size_t at = 0; at + kLeastReadable <= word.folded.size(); ++at) {
             const std::size_t most = std::min(kMostReadable, word.folded.size() - at);

@@ -2,14 +2,17 @@
 
 #include <cstddef>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "graph/model/organisation.h"
 #include "planner/redact/words.h"
+#include "planner/redact/written_people.h"
 
 namespace orgplan::redact {
 
@@ -18,8 +21,8 @@ namespace orgplan::redact {
 /// texts.
 class Pseudonyms {
   public:
-    /// Adds the people and the ids of an organisation that is as it was read.
-    void learn(const Organisation& organisation);
+    /// Adds the people and the ids of an organisation that is as it was read, first those whom its texts name.
+    void learn(const Organisation& organisation, const std::vector<WrittenPerson>& written = {});
 
     /// `Person 3`: somebody of an organisation that it has learnt.
     std::string person(const Person& person) const;
@@ -44,21 +47,29 @@ class Pseudonyms {
         std::string as_id;
         bool capitalised = false;  ///< in small letters it is another word
     };
+    struct UnbrokenName {  // in a script without blanks
+        std::string form;
+        std::size_t number = 0;
+    };
     using Patterns = std::unordered_map<std::string, Pattern>;  // by folded words with a blank between them
 
     std::size_t number_of(const Person& person) const;
     std::size_t add_person(std::string_view key, std::string_view name);
     void add_pattern(const std::string& words, Pattern pattern);
-    void learn_people(const Organisation& organisation);
+    void learn_people(const Organisation& organisation, const std::vector<WrittenPerson>& written);
+    void learn_person(std::string_view id, std::string_view name, const std::unordered_set<std::string>& titles);
     void learn_words(const Organisation& organisation);
     void learn_ids(const Organisation& organisation);
-    void learn_seat(std::string_view id, bool numbered, const Patterns& own);
+    void learn_seat(const Organisation& organisation, const Position& seat);
+    void learn_own_segment(std::string_view segment, bool numbered, const Patterns& own,
+                           const std::set<std::string>& titles);
     void learn_id(std::string_view id);
     void learn_segment(std::string_view segment, std::string shown);
-    bool is_known_word(const std::string& folded) const;
+    bool may_be_name(std::string_view shown, const std::set<std::string>& titles) const;
     std::string replaced(std::string_view text, bool id, const Patterns* first = nullptr) const;
 
     std::map<std::string, std::size_t, std::less<>> numbers_;  // by `id:` or `name:`
+    std::set<std::pair<std::size_t, std::string>> named_;      // whose names are learnt
     std::size_t people_ = 0;
     std::size_t seats_ = 0;
     Patterns patterns_;
@@ -66,9 +77,8 @@ class Pseudonyms {
     std::map<std::string, std::string, std::less<>> segments_;  // what is shown of parts of ids
     std::unordered_set<std::string> taken_;                     // parts of ids that are written or shown
     std::unordered_set<std::string> known_words_;               // of units, products and the like
-    std::vector<std::string> unbroken_;                         // names in scripts without blanks, and their numbers
-    std::vector<std::size_t> unbroken_numbers_;
-    std::unordered_set<std::string> readable_;  // parts of names, folded
+    std::vector<UnbrokenName> unbroken_;                        // the longest first
+    std::unordered_set<std::string> readable_;                  // parts of names, folded
     std::map<std::string, std::string> files_;
 };
 

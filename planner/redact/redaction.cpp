@@ -5,6 +5,7 @@
 #include "planner/glossary/glossary.h"
 #include "planner/redact/blanks.h"
 #include "planner/redact/words.h"
+#include "planner/redact/written_rules.h"
 
 namespace orgplan::redact {
 namespace {
@@ -16,9 +17,17 @@ void add(std::string_view text, std::set<std::string, std::less<>>& set) {
 }  // namespace
 
 void Redaction::learn(const language::Spec& spec) {
+    const std::vector<WrittenPerson> written =
+        has(Secret::names) ? people_written_in(spec.sources) : std::vector<WrittenPerson>();
     const auto learn_from = [&](const Organisation& org) {
-        if (has(Secret::names)) names_.learn(org);
+        if (has(Secret::names)) names_.learn(org, written);
+        const auto add_id = [&](std::string_view each) { ids_.insert(id(each)); };
+        for (const Stage& stage : org.stages) add_id(stage.id);
+        for (const Unit& unit : org.units) add_id(unit.id);
+        for (const Product& product : org.products) add_id(product.id);
+        for (const Project& project : org.projects) add_id(project.id);
         for (const Position& seat : org.positions) {
+            add_id(seat.id);
             for (const PositionState& state : seat.states) add(state.level, levels_);
         }
         for (const ReadTitle& title : org.titles) add(title.level, levels_);
@@ -29,8 +38,10 @@ void Redaction::learn(const language::Spec& spec) {
         for (const SeatCost& cost : org.costs.seats) add(cost.currency, currencies_);
         for (const Location& location : org.costs.locations) add(location.currency, currencies_);
     };
-    if (spec.base) learn_from(*spec.base);
+    own_.merge(own_rules_in(spec.sources));
+    // Not every command keeps the base: what that has more is numbered last.
     learn_from(spec.organisation);
+    if (spec.base) learn_from(*spec.base);
     for (const glossary::TitleAside& aside : glossary::glossary().titles.asides) {
         if (aside.kind == glossary::AsideKind::level) add(aside.says, levels_);
     }
@@ -64,6 +75,10 @@ std::string Redaction::text(std::string_view text) const {
 
 std::string Redaction::id(std::string_view id) const {
     return has(Secret::names) ? names_.id(id) : std::string(id);
+}
+
+std::string Redaction::typed_id(std::string_view typed) const {
+    return has(Secret::names) && names_.knows(typed) ? names_.id(typed) : std::string(typed);
 }
 
 std::string Redaction::path(const std::string& path) {

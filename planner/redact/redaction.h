@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <deque>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -42,7 +43,7 @@ class Redaction {
     /// taken out.
     void apply(text::Findings& findings);
     void apply(text::Finding& finding);
-    /// Whether the rule of a finding says in itself what is left out.
+    /// Whether the rule of a finding says in itself what is left out, or asks of it.
     bool tells(const text::Finding& finding) const;
     void apply(report::RulesChecked& rules);
     void apply(std::vector<report::RuleSetting>& settings);
@@ -53,8 +54,10 @@ class Redaction {
     std::string text(std::string_view text) const;
     /// The same of a text that may say more than names: where it does, that it is left out.
     std::string word(std::string_view text) const;
-    /// An id as it is shown, of one that the user typed.
+    /// An id as it is shown.
     std::string id(std::string_view id) const;
+    /// The same of one that the user typed: one that no spec has stays, so that it does not become that of another.
+    std::string typed_id(std::string_view id) const;
     /// What a report calls a file or a folder.
     std::string path(const std::string& path);
     /// The rule of a fingerprint alone, where the rest may name what is gone.
@@ -66,19 +69,28 @@ class Redaction {
     void apply(Organisation& organisation);
     void hide_names(Organisation& organisation) const;
     void hide_levels(Organisation& organisation) const;
+    void hide_employment(Organisation& organisation) const;
     std::string rule_id(std::string_view rule) const;
     bool is_own(std::string_view rule) const;
     bool is_about_money(const text::Finding& finding) const;
     bool says(std::string_view text) const;
+    bool is_level(std::string_view folded) const;
+    bool says_in_words(std::string_view text) const;
+    bool says_in_quotes(std::string_view text) const;
+    bool says_part(const text::Part& part) const;
     bool says(const text::Finding& finding) const;
+    bool asks(std::string_view rule) const;
+    bool is_shown(const text::Part& part) const;
     void summarise(text::Finding& finding) const;
-    void apply(std::vector<text::Part>& about);
+    void apply(std::vector<text::Part>& about, Place where);
 
     Secrets secrets_;
     Pseudonyms names_;
-    std::set<std::string, std::less<>> levels_;      // folded
-    std::set<std::string, std::less<>> currencies_;  // folded
-    std::deque<text::Sources> kept_;                 // that documents still look at
+    std::set<std::string, std::less<>> levels_;        // folded
+    std::set<std::string, std::less<>> currencies_;    // folded
+    std::set<std::string, std::less<>> ids_;           // of seats, units and the like, as they are shown
+    std::map<std::string, Secrets, std::less<>> own_;  // what rules of a spec's own ask of
+    std::deque<text::Sources> kept_;                   // that documents still look at
     std::size_t taken_out_ = 0;
 };
 

@@ -4,6 +4,8 @@
 #include <array>
 #include <unordered_set>
 
+#include "graph/model/organisation.h"
+#include "graph/model/words.h"
 #include "planner/glossary/glossary.h"
 #include "planner/text/letters.h"
 
@@ -46,6 +48,14 @@ constexpr std::array<std::string_view, 58> kOfIds{
     "rep",    "sales",     "scrum",    "second", "senior",   "sm",     "sr",         "sre",       "staff",  "svp",
     "team",   "tl",        "ux",       "vacant", "vp",       "vpe",    "vpp",        "work"};
 
+// How else contracts are called.
+constexpr std::array<std::string_view, 24> kOfContracts{
+    "contract",     "employee",   "employees",  "employment",   "extern",      "externe",
+    "external",     "externals",  "externer",   "freelance",    "freelancer",  "freelancers",
+    "freiberufler", "internship", "praktikant", "praktikantin", "praktikum",   "stagiaire",
+    "student",      "temp",       "temporary",  "temps",        "werkstudent", "werkstudentin"};
+constexpr std::array<std::string_view, 7> kOfLevels{"sr", "snr", "jr", "jnr", "phd", "entry", "midlevel"};
+
 using Set = std::unordered_set<std::string>;
 
 void add_words(std::string_view text, Set& set) {
@@ -83,6 +93,15 @@ std::vector<TextWord> words_of(std::string_view text) {
 
 bool is_common_word(std::string_view folded) {
     return std::ranges::find(kOfSentences, folded) != kOfSentences.end();
+}
+
+bool is_contract_word(std::string_view folded) {
+    const bool plural = folded.ends_with('s') && value_of<Employment>(folded.substr(0, folded.size() - 1));
+    return plural || value_of<Employment>(folded) || std::ranges::find(kOfContracts, folded) != kOfContracts.end();
+}
+
+bool is_level_word(std::string_view folded) {
+    return std::ranges::find(kOfLevels, folded) != kOfLevels.end();
 }
 
 bool is_title_word(std::string_view folded) {

@@ -24,4 +24,9 @@ bool is_title_word(std::string_view folded);
 /// Whether a word of an id says what somebody does, in the glossary or by a usual abbreviation.
 bool is_role_word(std::string_view folded);
 
+/// Whether a word says a kind of contract: `contractor`, `freelance`, `interns`, `Werkstudent`.
+bool is_contract_word(std::string_view folded);
+/// Whether a word says a level that no title of the glossary does: `sr`, `jr`, `phd`.
+bool is_level_word(std::string_view folded);
+
 }  // namespace orgplan::redact

@@ -111,6 +111,11 @@ class Listener {
         return came;
     }
 
+    std::string heard() {
+        const std::lock_guard lock(mutex_);
+        return heard_;
+    }
+
   private:
     httplib::Client client_;
     std::atomic<bool> ended_ = false;
@@ -180,6 +185,30 @@ TEST_F(Serve, HasTheReportOfABrokenSpecAndKeepsTheLastChart) {
     EXPECT_TRUE(listener.hears("event: state"));
     EXPECT_TRUE(later.hears("event: state"));
     EXPECT_EQ(server.end(SIGTERM), 0);
+}
+
+TEST_F(Serve, LeavesOutOfEachStateAndReport) {
+    write("Yrsa Thorvald", "units: [{id: yrsas-lab, positions: [{role: backend-developer, count: 20}]}]\n");
+    Server server(folder_, {"acme.yaml", "--port", "0", "--redact", "names"});
+    Listener listener(server);
+    EXPECT_TRUE(listener.hears("event: state"));
+    const auto has_name = [](const std::string& text) {
+        return text.find("Yrsa") != text.npos || text.find("yrsa") != text.npos || text.find("Thorvald") != text.npos ||
+               text.find("Wolfram") != text.npos;
+    };
+    EXPECT_FALSE(has_name(server.get("/data")));
+    EXPECT_FALSE(has_name(data_of(server.get("/"))));
+    EXPECT_EQ(Json::parse(server.get("/data"))["seats"][0]["states"][0]["holder"], "Person 1");
+    EXPECT_NE(server.get("/data").find("person-1-lab"), std::string::npos);
+    write("Wolfram Quist");
+    EXPECT_TRUE(listener.hears("event: state"));
+    EXPECT_FALSE(has_name(server.get("/data")));
+    write("\"Yrsa", "units: [");
+    EXPECT_TRUE(listener.hears("event: report\ndata: \"file-1.yaml:"));
+    EXPECT_FALSE(has_name(listener.heard()));
+    Server refused(folder_, {"acme.yaml", "--redact", "cost", "--include", "costs"});
+    EXPECT_NE(refused.said().find("leave out one of the two"), std::string::npos) << refused.said();
+    EXPECT_EQ(refused.end(0), 2);
 }
 
 TEST_F(Serve, FollowsFilesThatAreReplacedAndThoseThatASpecIsMadeOf) {

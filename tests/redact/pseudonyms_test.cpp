@@ -128,6 +128,41 @@ TEST(Pseudonyms, NamesInScriptsWithoutBlanks) {
     EXPECT_TRUE(names.may_name("王小明的助理"));
 }
 
+TEST(Pseudonyms, PartsOfNamesInScriptsWithoutBlanks) {
+    Pseudonyms names;
+    names.learn(organisation_of({{"李小龙"}, {"山田太郎"}, {"김철수"}, {"فاطمة"}, {"李雷"}}));
+    struct Case {
+        const char* text;
+        const char* shown;
+    };
+    for (const Case& each : {Case{"小龙团队", "Person 1团队"},
+                             {"李先生的团队", "Person 1的团队"},
+                             {"山田さん", "Person 2さん"},
+                             {"太郎のチーム", "Person 2のチーム"},
+                             {"철수 팀", "Person 3 팀"},
+                             {"李雷的团队", "Person 5的团队"},
+                             {"فريق لفاطمة", "فريق Person 4"},
+                             {"行李管理", "行李管理"}}) {
+        EXPECT_EQ(names.text(each.text), each.shown) << each.text;
+    }
+}
+
+// What the later side calls somebody is a name as well.
+TEST(Pseudonyms, SomebodyWithTwoNames) {
+    const auto called = [](const char* name) {
+        Organisation org;
+        Person person;
+        person.id = org.texts->keep("p7");
+        person.name = org.texts->keep(name);
+        org.people.push_back(person);
+        return org;
+    };
+    Pseudonyms names;
+    names.learn(called("Ada Keller"));
+    names.learn(called("Ada Brandt"));
+    EXPECT_EQ(names.text("Keller's and Brandt's"), "Person 1's and Person 1's");
+}
+
 TEST(Pseudonyms, TellWhereANameCouldBeRead) {
     Pseudonyms names;
     names.learn(organisation_of({{"Ada Keller"}}));
