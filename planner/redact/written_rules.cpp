@@ -13,13 +13,13 @@ namespace {
 constexpr std::array<std::string_view, 7> kProse{"id", "message", "why", "help", "summary", "severity", "source"};
 constexpr std::array<std::string_view, 8> kOfMoney{"cost",    "costs",    "pay",  "budget",
                                                    "budgets", "run_rate", "band", "currency"};
-constexpr std::array<std::string_view, 3> kOfContracts{"employment", "external", "externals"};
+constexpr std::array<std::string_view, 3> kContractKeys{"employment", "external", "externals"};
 
 void add_word(std::string_view word, Secrets& asked) {
     const auto is = [&](const auto& words) { return std::ranges::find(words, word) != words.end(); };
     if (word == "level") asked.add(Secret::levels);
     if (is(kOfMoney)) asked.add(Secret::cost);
-    if (is(kOfContracts)) asked.add(Secret::employment);
+    if (is(kContractKeys)) asked.add(Secret::employment);
 }
 
 void look(text::Node node, Secrets& asked) {
