@@ -31,7 +31,7 @@ void redact_run(redact::Redaction& redaction, CheckRun& run, report::KnownFindin
         redaction.apply(*each.checking.spec);
         redaction.apply(checked.findings);
         redaction.apply(checked.rules);
-        // How many the baseline holds is counted, in `known`, and what they are is not told.
+        // How many the baseline holds is counted, in `known`, and which they are is left out.
         std::erase_if(each.known.findings, [&](const text::Finding& finding) { return redaction.tells(finding); });
         redact_known(redaction, each.known);
         redact_since(redaction, each.since);

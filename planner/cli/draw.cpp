@@ -71,7 +71,7 @@ bool refuse_shown(const DrawOptions& options, const redact::Redaction& redaction
     return false;
 }
 
-// What is asked for, as it is called in what is left of a spec. What the spec does not have stays as it was typed, so
+// What is wanted, as it is called in what is left of a spec. What the spec does not have stays as it was typed, so
 // that it does not become the name of something else.
 std::vector<std::string> shown_where(const std::vector<std::string>& where, const Organisation& org,
                                      const redact::Redaction& redaction) {

@@ -82,8 +82,8 @@ bool Redaction::says_in_quotes(std::string_view text) const {
     return false;
 }
 
-// Whether a rule of the spec's own asks of what is left out.
-bool Redaction::asks(std::string_view rule) const {
+// Whether a rule of the spec's own needs what is left out.
+bool Redaction::needs(std::string_view rule) const {
     const auto own = own_.find(rule);
     if (own == own_.end()) return false;
     return std::ranges::any_of(std::array{Secret::levels, Secret::employment, Secret::cost},
@@ -101,11 +101,11 @@ bool Redaction::says(const text::Finding& finding) const {
 }
 
 bool Redaction::tells(const text::Finding& finding) const {
-    if (asks(finding.rule)) return true;
+    if (needs(finding.rule)) return true;
     if (const std::size_t quote = finding.message.find('`');
         finding.rule == "rule-skipped" && quote != std::string::npos) {
         const std::size_t begin = quote + 1;
-        if (asks(finding.message.substr(begin, finding.message.find('`', begin) - begin))) return true;
+        if (needs(finding.message.substr(begin, finding.message.find('`', begin) - begin))) return true;
     }
     if (!has(Secret::levels) && !has(Secret::employment)) return false;
     const text::CatalogueEntry* const entry = text::find_in_catalogue(finding.rule);

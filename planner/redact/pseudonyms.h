@@ -21,7 +21,7 @@ namespace orgplan::redact {
 /// texts.
 class Pseudonyms {
   public:
-    /// Adds the people and the ids of an organisation that is as it was read, first those whom its texts name.
+    /// Adds the people and the ids of an organisation that is as it was read, first those that its texts name.
     void learn(const Organisation& organisation, const std::vector<WrittenPerson>& written = {});
 
     /// `Person 3`: somebody of an organisation that it has learnt.

@@ -43,7 +43,7 @@ class Redaction {
     /// taken out.
     void apply(text::Findings& findings);
     void apply(text::Finding& finding);
-    /// Whether the rule of a finding says in itself what is left out, or asks of it.
+    /// Whether the rule of a finding says in itself what is left out, or needs it.
     bool tells(const text::Finding& finding) const;
     void apply(report::RulesChecked& rules);
     void apply(std::vector<report::RuleSetting>& settings);
@@ -79,7 +79,7 @@ class Redaction {
     bool says_in_quotes(std::string_view text) const;
     bool says_part(const text::Part& part) const;
     bool says(const text::Finding& finding) const;
-    bool asks(std::string_view rule) const;
+    bool needs(std::string_view rule) const;
     bool is_shown(const text::Part& part) const;
     void summarise(text::Finding& finding) const;
     void apply(std::vector<text::Part>& about, Place where);
@@ -89,7 +89,7 @@ class Redaction {
     std::set<std::string, std::less<>> levels_;        // folded
     std::set<std::string, std::less<>> currencies_;    // folded
     std::set<std::string, std::less<>> ids_;           // of seats, units and the like, as they are shown
-    std::map<std::string, Secrets, std::less<>> own_;  // what rules of a spec's own ask of
+    std::map<std::string, Secrets, std::less<>> own_;  // what rules of a spec's own need
     std::deque<text::Sources> kept_;                   // that documents still look at
     std::size_t taken_out_ = 0;
 };

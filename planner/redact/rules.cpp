@@ -9,7 +9,7 @@ namespace orgplan::redact {
 
 void Redaction::apply(report::RulesChecked& rules) {
     if (!secrets_.hide_text()) return;
-    const auto is_told = [&](const std::string& rule) {
+    const auto rule_says = [&](const std::string& rule) {
         text::Finding finding;
         finding.rule = rule;
         return tells(finding);
@@ -18,10 +18,10 @@ void Redaction::apply(report::RulesChecked& rules) {
         if (is_own(each.rule)) each.summary.clear();
         each.rule = rule_id(each.rule);
     };
-    const auto is_told_of = [&](const auto& each) { return is_told(each.rule); };
-    std::erase_if(rules.suppressed, is_told_of);
-    std::erase_if(rules.own, is_told_of);
-    std::erase_if(rules.skipped, is_told_of);
+    const auto says_itself = [&](const auto& each) { return rule_says(each.rule); };
+    std::erase_if(rules.suppressed, says_itself);
+    std::erase_if(rules.own, says_itself);
+    std::erase_if(rules.skipped, says_itself);
     for (report::SkippedRule& each : rules.skipped) {
         about_rule(each);
         for (std::string& title : each.titles) title = word(title);

@@ -7,13 +7,13 @@
 
 namespace orgplan::redact {
 
-/// Somebody whom a text names.
+/// Somebody that a text names.
 struct WrittenPerson {
     std::string id;  ///< empty: known by the name alone
     std::string name;
 };
 
-/// Everybody whom the texts of a spec name under `people`, `holder` and `holders`, in their order: those too whom a
+/// Everybody that the texts of a spec name under `people`, `holder` and `holders`, in their order: those too that a
 /// scenario replaces, so that no organisation has them.
 std::vector<WrittenPerson> people_written_in(const text::Sources& sources);
 
