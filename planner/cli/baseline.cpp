@@ -51,10 +51,6 @@ int change(const CheckOptions& options, Change how, Console& console) {
             fmt::format("`{}` is the baseline of all `inputs`, and `{}` is not all of them", file, options.input.path),
             fmt::format("leave out `{}`", options.input.path));
     }
-    if (!run->own_packs) {
-        return refuse(console, fmt::format("`{}` would lose what other packs than those of `--pack` find", file),
-                      "leave out `--pack`; packs that every check asks are `packs:` in `.orgplan.yaml`");
-    }
     report::BaselineUse use(before);
     std::size_t left_out = 0;
     for (CheckedInput& each : run->checked) {
@@ -73,6 +69,10 @@ int change(const CheckOptions& options, Change how, Console& console) {
         std::erase_if(after.entries, [&](const auto& each) { return !before.entries.contains(each); });
     }
     const std::vector<std::string> taken_in = missing_in(before, after), resolved = missing_in(after, before);
+    if (!run->own_packs && !resolved.empty()) {
+        return refuse(console, fmt::format("`{}` would lose what other packs than those of `--pack` find", file),
+                      "leave out `--pack`; packs that every check asks are `packs:` in `.orgplan.yaml`");
+    }
     if (const std::string why = write_whole(console, file, report::baseline_text(after)); !why.empty()) {
         return refuse(console, {api::Refusal::Why::failed, why});
     }
