@@ -71,7 +71,7 @@ int change(const CheckOptions& options, Change how, Console& console) {
     const std::vector<std::string> taken_in = missing_in(before, after), resolved = missing_in(after, before);
     if (!run->own_packs && !resolved.empty()) {
         return refuse(console, fmt::format("`{}` would lose what other packs than those of `--pack` find", file),
-                      "leave out `--pack`; packs that every check asks are `packs:` in `.orgplan.yaml`");
+                      "leave out `--pack`; packs of every check are `packs:` in `.orgplan.yaml`");
     }
     if (const std::string why = write_whole(console, file, report::baseline_text(after)); !why.empty()) {
         return refuse(console, {api::Refusal::Why::failed, why});
