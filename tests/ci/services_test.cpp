@@ -175,7 +175,7 @@ TEST_F(Services, GitLabHasReportsOfASpecThatCannotBeCompared) {
             steps("gitlab", "ci/gitlab.yml", "ORGPLAN_TOOLS='" + kRoot.string() + "' ORGPLAN_SPEC=acme.yaml"));
     EXPECT_EQ(ran.exit_code, 1) << ran.said;
     EXPECT_THAT(ran.said, HasSubstr("[duplicate-id]"));
-    EXPECT_EQ(Json::parse(repository.read("orgplan-quality.json"))[0]["check_name"], "duplicate-id");
+    EXPECT_THAT(repository.read("orgplan-quality.json"), HasSubstr("duplicate-id"));
     EXPECT_THAT(repository.read("orgplan-junit.xml"), HasSubstr("duplicate-id"));
 }
 
