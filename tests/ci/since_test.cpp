@@ -202,10 +202,10 @@ TEST_F(Since, DoesNotCallResolvedWhatIsOnlySilenced) {
 }
 
 TEST_F(Since, ComparesAStageWithThatStage) {
-    repository.write(
-        "acme.yaml",
-        "orgplan: 1\ncompany: {manager: boss}\nstages: [{id: a, date: 2027-02}, {id: b, date: 2027-06, headcount: 5}]\n"
-        "positions: [{id: boss, role: ceo}]\nunits:\n  - {id: idle}\n");
+    repository.write("acme.yaml",
+                     "orgplan: 1\ncompany: {manager: boss}\nstages: [{id: a, date: 2027-02-01}, {id: b, date: "
+                     "2027-06-01, headcount: 5}]\n"
+                     "positions: [{id: boss, role: ceo}]\nunits:\n  - {id: idle}\n");
     repository.commit("first");
     const Checked at_a = check("acme.yaml --since main --stage a");
     EXPECT_EQ(at_a.since["resolved"], 0) << at_a.since.dump();
