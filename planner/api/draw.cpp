@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 #include "graph/chart/render/graphviz.h"
 #include "planner/api/chart_request.h"
+#include "planner/api/draw_figures.h"
 #include "planner/api/faults.h"
 #include "planner/api/page.h"
 #include "planner/diff/join.h"
@@ -21,6 +23,25 @@ diff::Joint with_base(const language::Spec& spec) {
         if (given(pair.after)) pairs.push_back(std::move(pair));
     }
     return diff::join(*spec.base, spec.organisation, pairs, cards::Against::base_of_scenario);
+}
+
+// Why a chart has no figures before it, or a figure that it is to include.
+std::optional<Refusal> refused_figures(const DrawRequest& request, const std::string& format) {
+    if (request.figures && !render::holds_pages(format)) {
+        return Refusal{Refusal::Why::wrong, "--figures opens a document of several pages",
+                       fmt::format("write pdf, or leave it out of a chart in {}", format)};
+    }
+    if (!request.figures && !request.include.empty()) {
+        return Refusal{Refusal::Why::wrong, "--include is for pages and figures",
+                       fmt::format("write html, or pdf with --figures, or leave it out of a chart in {}", format)};
+    }
+    const bool part =
+        !request.root.empty() || !request.unit.empty() || !request.around.empty() || !request.where.empty();
+    if (request.figures && part) {
+        return Refusal{Refusal::Why::wrong, "--figures are of the whole company, and the charts of a part of it",
+                       "leave out --figures, or what chooses the part"};
+    }
+    return std::nullopt;
 }
 
 }  // namespace
@@ -39,10 +60,7 @@ Result<Drawing> draw(language::Spec& spec, const DrawRequest& request) {
     Result<std::string> format = drawing_format(request.format);
     if (!format) return std::move(format.error());
     if (*format == kPageFormat) return draw_page(spec, request);
-    if (!request.include.empty()) {
-        return Refusal{Refusal::Why::wrong, "--include is for pages",
-                       fmt::format("write html, or leave it out of a chart in {}", *format)};
-    }
+    if (std::optional<Refusal> refusal = refused_figures(request, *format)) return std::move(*refusal);
     if (std::optional<Refusal> refusal = unreadable(spec)) return std::move(*refusal);
     std::optional<diff::Joint> joint;
     if (spec.base) joint = with_base(spec);
@@ -59,13 +77,18 @@ Result<Drawing> draw(language::Spec& spec, const DrawRequest& request) {
         };
     }
     scene::TextMeasure measure(scene::fonts_of(chart->theme));
-    std::vector<scene::ChartPage> pages =
-        scene::compose(joint ? joint->organisation : spec.organisation, *chart, measure);
+    const Organisation& drawn = joint ? joint->organisation : spec.organisation;
+    std::vector<scene::ChartPage> opening;
+    if (request.figures) opening = figure_pages(spec, drawn, *chart, !request.include.empty(), measure);
+    chart->pages_before = opening.size();
+    std::vector<scene::ChartPage> pages = scene::compose(drawn, *chart, measure);
     if (!layout_error.empty()) return Refusal{Refusal::Why::failed, "dot: " + layout_error};
     if (std::ranges::all_of(pages, [](const scene::ChartPage& page) { return page.scene.cards.empty(); })) {
         return nothing_to_draw("there are no seats to show at that stage");
     }
-    return drawing_of(std::move(pages), std::move(*format), spec.organisation.stages, measure, *finish);
+    if (!opening.empty()) opening.front().scene.document = pages.front().scene.heading;
+    std::ranges::move(pages, std::back_inserter(opening));
+    return drawing_of(std::move(opening), std::move(*format), spec.organisation.stages, measure, *finish);
 }
 
 }  // namespace orgplan::api

@@ -18,7 +18,7 @@ Result<std::string> drawing_format(const std::string& word);
 /// What colours may say, and what cards.
 std::span<const std::string_view> color_by_words();
 std::span<const std::string_view> card_words();
-/// What is in a page only where a request includes it.
+/// What is in a page, or in figures, only where a request includes it.
 std::span<const std::string_view> include_words();
 
 struct Checked;
@@ -37,7 +37,8 @@ struct DrawRequest {
     std::vector<std::string> card = {};     ///< what cards say, of `card_words()`; empty: name and title
     bool by_team = false;                   ///< a card for each team rather than each seat
     bool graphviz = false;                  ///< Graphviz's own layout instead of one shaped for the page
-    std::vector<std::string> include = {};  ///< what a page has besides, of `include_words()`
+    bool figures = false;                   ///< a document of charts opens with figures by stage
+    std::vector<std::string> include = {};  ///< what a page, or the figures, have besides, of `include_words()`
     std::string program = "orgplan";        ///< who made a page, with the version
     std::vector<std::string> left_out =
         {};                            ///< what was taken out of the spec, by the words of `--redact`: a page says so

@@ -8,7 +8,7 @@
 
 #include "graph/chart/scene/beside.h"
 #include "graph/chart/scene/card_text.h"
-#include "graph/chart/scene/palette.h"
+#include "graph/chart/scene/frame.h"
 #include "planner/compare/chart/growth.h"
 #include "planner/diff/join.h"
 #include "planner/report/phrases.h"
@@ -114,7 +114,6 @@ class Beside {
         scene::Scene page;
         page.width = look_.page.width;
         page.height = look_.page.height;
-        page.background = look_.background;
         const auto named = std::ranges::find_if(stage.names, [](const auto& name) { return name.has_value(); });
         page.section = (*named)->name.empty() ? (*named)->id : (*named)->name;
         page.label = pages > 1 ? fmt::format("{} {}", page.section, p + 1) : page.section;
@@ -126,7 +125,6 @@ class Beside {
             page.title += compare::drawn_name(comparison_.specs[s]);
             if (p >= charts[s].size()) continue;
             const scene::Scene& part = charts[s][p].scene;
-            page.fonts = part.fonts;
             if (!page.description.empty()) page.description += "; ";
             page.description += part.title + ": " + part.description;
             scene::place(part, at, fmt::format("{}/", s + 1), page);
@@ -145,18 +143,6 @@ class Beside {
     double width_ = 0;
     double height_ = 0;
 };
-
-// Below all charts of the page.
-void add_footer(const std::string& text, const scene::Page& page, scene::TextMeasure& measure, scene::Scene& scene) {
-    if (text.empty()) return;
-    scene::TextRun run;
-    run.text = text;
-    run.size = 8;
-    run.at = {page.margin, page.height - page.margin / 2 + run.size / 3};
-    run.width = measure.width(text, run.size, false);
-    run.colour = scene::palette::kFaint;
-    scene.texts.push_back(std::move(run));
-}
 
 }  // namespace
 
@@ -188,7 +174,7 @@ Result<Drawing> draw_comparison(std::span<const ComparedSpec> specs, const Compa
             pages, [](const scene::ChartPage& page) { return page.scene.cards.empty() && page.scene.lines.empty(); })) {
         return Refusal{Refusal::Why::empty, "there is nothing to draw: none of the specs has a seat at these stages"};
     }
-    for (scene::ChartPage& each : pages) add_footer(footer, chart.page, measure, each.scene);
+    for (scene::ChartPage& each : pages) scene::dress(chart, footer, measure, each.scene);
     for (std::size_t p = 0; p < pages.size(); ++p) {
         pages[p].page = static_cast<std::uint32_t>(p + 1);
         pages[p].pages = static_cast<std::uint32_t>(pages.size());

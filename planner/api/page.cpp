@@ -32,6 +32,7 @@ std::optional<Refusal> refused(const DrawRequest& request) {
         std::pair(look.width >= 0, "--width is of pixels, and a page is drawn in lines"),
         std::pair(look.dpi >= 0, "--dpi is of pixels, and a page is drawn in lines"),
         std::pair(request.graphviz, "--layout dot is for charts on paper"),
+        std::pair(request.figures, "--figures opens a pdf: a page has the figures of each stage"),
         std::pair(request.by_team, "--by team is for charts on paper: in a page teams are opened and closed"),
         std::pair(!request.around.empty(), "--around is for charts on paper: in a page any seat can be made the top")};
     for (const auto& [is, why] : wrong) {

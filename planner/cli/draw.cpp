@@ -33,6 +33,7 @@ struct DrawOptions {
     std::vector<std::string> redact;
     bool hold = false;
     bool fit = false;
+    bool figures = false;
     int depth = -1;
 };
 
@@ -123,6 +124,7 @@ int draw(const DrawOptions& options, Console& console) {
                                                                 .card = options.card,
                                                                 .by_team = options.by == "team",
                                                                 .graphviz = options.layout == "dot",
+                                                                .figures = options.figures,
                                                                 .include = options.include,
                                                                 .program = "orgplan " ORGPLAN_VERSION,
                                                                 .left_out = redaction->secrets().words(),
@@ -207,7 +209,11 @@ void describe(DrawOptions& values, Options& options) {
                        .help = fmt::format("What cards say, separated by commas: {} (default: name,title,fte)",
                                            fmt::join(api::card_words(), ", ")),
                        .delimiter = ','});
+    options.push_back({.names = "--figures",
+                       .target = &values.figures,
+                       .help = "Open a pdf with a page of figures by stage, and of how headcount grows"});
     options.push_back(include_option(values.include));
+    options.back().help += "; with --figures the run rates";
     options.push_back({"--format", &values.files.format,
                        fmt::format("{}, or html for a page (default: by the extension of FILE, else svg)",
                                    api::chart_formats_listed())});

@@ -115,6 +115,18 @@ TEST(Render, PdfHasAPageForEachPicture) {
     EXPECT_TRUE(std::regex_search(said, std::regex("Title:\\s+Acme\n"))) << said;
     EXPECT_TRUE(std::regex_search(said, std::regex("Subject:\\s+Org chart with 5 cards, from Grace Hopper down")))
         << said;
+    EXPECT_TRUE(std::regex_search(said, std::regex("Tagged:\\s+yes"))) << said;
+}
+
+// Texts come page by page to a program that reads them out loud.
+TEST(Render, PdfIsTaggedPageByPage) {
+    if (!has_poppler()) GTEST_SKIP() << "pdfinfo and pdftotext are not installed";
+    const std::string said = said_of(scenes_of(kGrowing), "pdfinfo -struct-text {}");
+    EXPECT_TRUE(said.starts_with("Document\n  Part")) << said;
+    std::size_t parts = 0;
+    for (std::size_t at = said.find("\n  Part"); at != said.npos; at = said.find("\n  Part", at + 1)) ++parts;
+    EXPECT_EQ(parts, 3U) << said;
+    EXPECT_LT(said.find("Grace Hopper"), said.rfind("\n  Part")) << said;
 }
 
 // The outline and the labels of pages are written as they are; strings of ASCII too.

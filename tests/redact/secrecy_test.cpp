@@ -181,6 +181,7 @@ TEST_F(Secrecy, OfCharts) {
         for (const char* const format : {"svg", "pdf", "dot", "html"}) {
             search(fmt::format("draw {} -o made/x.{}", spec, format));
             search(fmt::format("draw {} -o made/x.{} --card name,title,unit,id,tags,fte", spec, format));
+            if (std::string_view(format) == "pdf") search(fmt::format("draw {} -o made/x.pdf --figures", spec));
         }
         search(fmt::format("draw {} -o made/x.svg --by team", spec));
     }

@@ -33,6 +33,7 @@ class Document {
             cairo_pdf_surface_set_metadata(surface_, CAIRO_PDF_METADATA_SUBJECT, scenes.front().description.c_str());
         }
         context_ = cairo_create(surface_);
+        cairo_tag_begin(context_, kDocument, "");
     }
     ~Document() {
         cairo_destroy(context_);
@@ -47,6 +48,7 @@ class Document {
         cairo_pdf_surface_set_size(surface_, scene.width, scene.height);
         ++page_;
         if (!scene.label.empty()) cairo_pdf_surface_set_page_label(surface_, scene.label.c_str());
+        cairo_tag_begin(context_, kPart, "");
         if (scene.section.empty()) return;
         if (page_ == 1 || scene.section != scenes_[page_ - 2].section) {
             section_ = cairo_pdf_surface_add_outline(surface_, CAIRO_PDF_OUTLINE_ROOT, scene.section.c_str(),
@@ -60,17 +62,24 @@ class Document {
 
     void end_page(const scene::Scene& scene) {
         for (const scene::SceneCard& card : scene.cards) add_link(card, scene.scale);
+        cairo_tag_end(context_, kPart);
         cairo_show_page(context_);
     }
 
     /// What went wrong; empty: nothing.
     std::string finish() {
+        cairo_tag_end(context_, kDocument);
         cairo_surface_finish(surface_);
         const cairo_status_t status = cairo_surface_status(surface_);
         return status == CAIRO_STATUS_SUCCESS ? std::string() : cairo_status_to_string(status);
     }
 
   private:
+    // Tags: a program that reads the document out loud takes the texts of a page together. The library that writes
+    // them has none for the language, nor for what a drawing says.
+    static constexpr const char* kDocument = "Document";
+    static constexpr const char* kPart = "Part";
+
     static std::string link_to(std::size_t page) { return fmt::format("page={} pos=[0.0 0.0]", page); }
 
     void add_link(const scene::SceneCard& card, double scale) {

@@ -91,4 +91,23 @@ void suit_ground(Scene& scene) {
     for (SceneLine& line : scene.lines) line.colour = seen_on(ground, line.colour, kVisible);
 }
 
+void dress(const ChartOptions& options, const std::string& footer, TextMeasure& measure, Scene& scene) {
+    scene.background = options.background;
+    scene.fonts = fonts_of(options.theme);
+    if (!footer.empty()) {
+        // Its size on paper is that of the other pages.
+        const double zoom = options.page.type / scene.scale;
+        const double margin = options.page.margin / scene.scale;
+        TextRun run = small_print(footer, (options.page.width - 2 * options.page.margin) / options.page.type, measure);
+        run.size *= zoom;
+        run.width *= zoom;
+        run.at = {margin, options.page.height / scene.scale - margin / 2};
+        scene.texts.push_back(std::move(run));
+    }
+    suit_ground(scene);
+    const std::string& ground = ground_of(scene);
+    for (TextRun& run : scene.texts) run.colour = seen_on(ground, run.colour, kReadable);
+    apply_ink(options.theme, scene);
+}
+
 }  // namespace orgplan::scene

@@ -19,7 +19,11 @@ struct FrameTexts {
 void add_frame(const ChartOptions& options, const Colouring& colouring, const Sheet& sheet, const Occurring& occurring,
                const FrameTexts& texts, TextMeasure& measure, Scene& scene);
 
-/// Gives the lines and the texts beside the cards colours that can be seen on the background of the scene.
+/// Gives the lines beside the cards colours that can be seen on the background of the scene.
 void suit_ground(Scene& scene);
+
+/// Gives a page of figures or curves, which has no cards, the background, the fonts and the ink of a chart, its lines
+/// and texts colours that can be seen on it, and the footer.
+void dress(const ChartOptions& options, const std::string& footer, TextMeasure& measure, Scene& scene);
 
 }  // namespace orgplan::scene

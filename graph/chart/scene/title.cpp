@@ -70,17 +70,7 @@ std::string stage_text(const Organisation& organisation, StageId stage, const Ta
 
 std::string of_user(const std::string& text, const Organisation& organisation, StageId stage,
                     const ChartOptions& options, std::uint32_t page, std::uint32_t pages) {
-    PlaceholderTexts values;
-    const auto set = [&](Placeholder which, std::string value) {
-        values[static_cast<std::size_t>(which)] = std::move(value);
-    };
-    set(Placeholder::company, drawable(organisation.company.name));
-    set(Placeholder::date, organisation[stage].dated ? day_text(organisation[stage].at) : std::string());
-    set(Placeholder::page, std::to_string(page));
-    set(Placeholder::pages, std::to_string(pages));
-    set(Placeholder::stage, stage_name(organisation, stage));
-    set(Placeholder::today, day_text(options.today));
-    return drawable(filled(text, values));
+    return drawable(filled(text, placeholder_texts(organisation, stage, options.today, page, pages)));
 }
 
 // Lines of a title, from the top.
@@ -159,6 +149,21 @@ TitleTexts title_texts(const Organisation& organisation, StageId stage, const Ta
         texts.subject = stage_text(organisation, stage, tally, options.cards);
     }
     return texts;
+}
+
+PlaceholderTexts placeholder_texts(const Organisation& organisation, StageId stage, Tick today, std::uint32_t page,
+                                   std::uint32_t pages) {
+    PlaceholderTexts values;
+    const auto set = [&](Placeholder which, std::string value) {
+        values[static_cast<std::size_t>(which)] = std::move(value);
+    };
+    set(Placeholder::company, drawable(organisation.company.name));
+    set(Placeholder::date, organisation[stage].dated ? day_text(organisation[stage].at) : std::string());
+    set(Placeholder::page, std::to_string(page));
+    set(Placeholder::pages, std::to_string(pages));
+    set(Placeholder::stage, stage_name(organisation, stage));
+    set(Placeholder::today, day_text(today));
+    return values;
 }
 
 std::string footer_text(const Organisation& organisation, StageId stage, const ChartOptions& options,

@@ -5,6 +5,7 @@
 
 #include "graph/chart/scene/compose.h"
 #include "graph/chart/scene/legend.h"
+#include "graph/chart/scene/placeholders.h"
 #include "graph/chart/scene/scene.h"
 #include "graph/chart/scene/text.h"
 
@@ -27,6 +28,10 @@ std::string counts_text(const Tally& tally, const cards::CardOptions& options);
 
 /// The name of a stage, else its id.
 std::string stage_name(const Organisation& organisation, StageId stage);
+
+/// What stands for the placeholders of a page of a stage.
+PlaceholderTexts placeholder_texts(const Organisation& organisation, StageId stage, Tick today, std::uint32_t page,
+                                   std::uint32_t pages);
 
 /// What a footer says; empty: there is none.
 std::string footer_text(const Organisation& organisation, StageId stage, const ChartOptions& options,

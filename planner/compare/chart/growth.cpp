@@ -20,11 +20,9 @@ using plan::Sketch;
 // Of the lines, each of which ends at its name: dark enough to be read on white.
 constexpr std::array<const char*, 8> kColours = {"#0f172a", "#2563eb", "#c2410c", "#047857",
                                                  "#a21caf", "#0e7490", "#854d0e", "#64748b"};
-constexpr FontStyle kHeading{16, true, scene::palette::kInk};
 constexpr FontStyle kTitle{10, true, scene::palette::kInk};
 constexpr FontStyle kNote{8, false, scene::palette::kSoft};
 constexpr FontStyle kAxis{7, false, scene::palette::kFaint};
-constexpr double kHeadingHeight = 30;
 constexpr double kTitleHeight = 22;
 constexpr double kGap = 18;
 constexpr double kLabel = 8;  // size of the names at the ends of lines
@@ -157,7 +155,9 @@ class CourseChart {
 
     std::string end_text(const Course::Line& line) const {
         const auto last = last_of(line);
-        return last ? fmt::format("{}  {}", figure(*line.values[*last]), line.name) : line.name;
+        if (!last) return line.name;
+        const std::string value = figure(*line.values[*last]);
+        return line.name.empty() ? value : fmt::format("{}  {}", value, line.name);
     }
 
     // Beside the ends of the lines, from the highest down, none on another.
@@ -204,8 +204,9 @@ scene::Scene draw_growth(const Growth& growth, const std::string& title, const s
     scene.label = "Growth";
     Sketch sketch(scene, measure);
     const double width = page.width - 2 * page.margin;
-    sketch.text({page.margin, page.margin + 13}, scene::Anchor::left, title, kHeading, width);
-    layout::Rect area{page.margin, page.margin + kHeadingHeight, width, page.height - 2 * page.margin - kHeadingHeight};
+    sketch.text({page.margin, page.margin + 13}, scene::Anchor::left, title, kPageHeading, width);
+    layout::Rect area{page.margin, page.margin + kPageHeadingHeight, width,
+                      page.height - 2 * page.margin - kPageHeadingHeight};
     const auto count = static_cast<double>(growth.courses.size());
     const bool across = area.width > kWide * area.height;
     if (across) {

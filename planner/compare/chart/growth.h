@@ -10,13 +10,18 @@
 #include "graph/chart/scene/text.h"
 #include "graph/model/months.h"
 #include "planner/compare/comparison.h"
+#include "planner/plan/chart/sketch.h"
 
 namespace orgplan::compare {
+
+/// The first line of a page of curves or figures, and the height that it takes.
+constexpr plan::FontStyle kPageHeading{16, true, scene::palette::kInk};
+constexpr double kPageHeadingHeight = 30;
 
 /// A figure of several specs over time.
 struct Course {
     struct Line {
-        std::string name;                           ///< what the spec is called
+        std::string name;                           ///< what the spec is called; empty: there is only one
         std::vector<std::optional<double>> values;  ///< by time; none where the spec has none
     };
     std::string title;
