@@ -127,7 +127,7 @@ class Figures {
     compare::Growth growth_;
 };
 
-// What stands for placeholders where a page is of several stages: the first to the last.
+// What replaces placeholders where a page is of several stages: the first to the last.
 scene::PlaceholderTexts series_texts(const Organisation& org, const scene::ChartOptions& chart, std::uint32_t page,
                                      std::uint32_t pages) {
     const StageId first = chart.cards.stages.front();

@@ -33,7 +33,6 @@ class Document {
             cairo_pdf_surface_set_metadata(surface_, CAIRO_PDF_METADATA_SUBJECT, scenes.front().description.c_str());
         }
         context_ = cairo_create(surface_);
-        cairo_tag_begin(context_, kDocument, "");
     }
     ~Document() {
         cairo_destroy(context_);
@@ -46,6 +45,8 @@ class Document {
 
     void begin_page(const scene::Scene& scene) {
         cairo_pdf_surface_set_size(surface_, scene.width, scene.height);
+        // Not before a page has its size, which begins all anew.
+        if (page_ == 0) cairo_tag_begin(context_, kDocument, "");
         ++page_;
         if (!scene.label.empty()) cairo_pdf_surface_set_page_label(surface_, scene.label.c_str());
         cairo_tag_begin(context_, kPart, "");

@@ -29,7 +29,7 @@ std::string counts_text(const Tally& tally, const cards::CardOptions& options);
 /// The name of a stage, else its id.
 std::string stage_name(const Organisation& organisation, StageId stage);
 
-/// What stands for the placeholders of a page of a stage.
+/// What replaces the placeholders of a page of a stage.
 PlaceholderTexts placeholder_texts(const Organisation& organisation, StageId stage, Tick today, std::uint32_t page,
                                    std::uint32_t pages);
 

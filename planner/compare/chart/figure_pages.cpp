@@ -108,12 +108,9 @@ class FigurePages {
         for (const FigureTable::Row& row : rows) {
             add_row(sketch, row, first, last, top);
             top += pitch_;
-            if (row.cells.empty()) continue;
-            scene.description += scene.description.empty() ? "" : "; ";
-            scene.description += row.name + ":";
-            for (std::size_t c = first; c < last; ++c) {
-                scene.description += (c > first ? ", " : " ") + row.cells[c];
-            }
+        }
+        for (std::size_t c = first; c < last; ++c) {
+            scene.description += (c > first ? ", " : "Figures at ") + table_.columns[c].name;
         }
         scenes_.push_back(std::move(scene));
     }
