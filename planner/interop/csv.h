@@ -42,6 +42,7 @@ struct CsvOptions {
     std::string encoding;         ///< empty: UTF-8, UTF-16 or UTF-32, else Windows-1252
     std::string date_format;      ///< `yyyy-mm-dd`, `dd-mm-yyyy` or `mm-dd-yyyy`, with any separator
     std::optional<Tick> today;    ///< decides who starts and leaves later; none: dates are not read
+    bool onto = false;            ///< for a spec that is there: roles of its own are those of `titles`
     bool explain_titles = false;  ///< the result says what each title was read as
 
     std::vector<std::string>& column(Field field) { return columns[index_of(field)]; }

@@ -106,12 +106,17 @@ class Chooser {
         if (given(Field::name)) return;
         auto last = first(Field::last_name), half = first(Field::first_name), whole = first(Field::name);
         const auto preferred = first(Field::preferred);
-        if (preferred && half && last) columns_.of[index_of(Field::preferred)] = {preferred->column};
+        const bool legal = (half && last) || (whole && words_[whole->column] == "legal name");
+        if (preferred && legal) columns_.of[index_of(Field::preferred)] = {preferred->column};
+        // `Name; Vorname`: the bare name may be the surname, or all of it.
+        columns_.name_may_be_whole = half && whole && !last && words_[whole->column] == "name";
         if (!half) half = preferred;
         // Next to a surname a bare "name" is the other half; without one, a first name is all there is.
         const auto other = half ? half : whole;
         std::vector<std::size_t>& chosen = columns_.of[index_of(Field::name)];
-        if (last && other && last->column != other->column) {
+        if (columns_.name_may_be_whole) {
+            chosen = {half->column, whole->column};
+        } else if (last && other && last->column != other->column) {
             chosen = {other->column, last->column};
         } else if (whole || last || half) {
             chosen = {whole ? whole->column : last ? last->column : half->column};
@@ -216,12 +221,9 @@ std::vector<UnreadColumn> unread_columns(const CsvColumns& columns, const std::v
         if (read) continue;
         UnreadColumn each{header[column].empty() ? fmt::format("#{}", column + 1) : header[column], {}};
         const auto match = std::ranges::find(matches, column, &HeaderMatch::column);
-        if (match != matches.end()) {
-            Field field = match->field;
-            if (field == Field::first_name || field == Field::last_name || field == Field::preferred)
-                field = Field::name;
-            each.option = info_of(field).option;
-        }
+        auto field = match == matches.end() ? field_within(header[column]) : std::optional(match->field);
+        if (field == Field::first_name || field == Field::last_name || field == Field::preferred) field = Field::name;
+        if (field) each.option = info_of(*field).option;
         unread.push_back(std::move(each));
     }
     return unread;

@@ -15,6 +15,7 @@ struct CsvColumns {
     std::array<std::vector<std::size_t>, kFields> of;  ///< by `Field`; of units the outermost first
     /// An id names a seat rather than a person, so that one person may hold two.
     bool ids_are_seats = false;
+    bool name_may_be_whole = false;  ///< the second of two columns of names, which may hold the first as well
 
     std::string error;   ///< which option is needed, or names no column
     std::string help;    ///< the columns there are

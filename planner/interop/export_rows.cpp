@@ -10,10 +10,10 @@
 #include "planner/interop/export_header.h"
 #include "planner/interop/group_rows.h"
 #include "planner/interop/header_reader.h"
-#include "planner/interop/import_footers.h"
 #include "planner/interop/import_units.h"
 #include "planner/interop/import_values.h"
 #include "planner/interop/import_words.h"
+#include "planner/interop/record_filter.h"
 #include "planner/interop/row_fields.h"
 #include "planner/interop/row_states.h"
 #include "planner/interop/title_brackets.h"
@@ -44,6 +44,7 @@ class RowReader {
           finder_(options, result, log),
           header_(finder_.header()),
           columns_(header_.columns),
+          records_(finder_, log),
           cells_(header_, log),
           fields_(header_, cells_, log),
           states_(header_, cells_, options, rows_.left_out, log) {}
@@ -76,8 +77,8 @@ class RowReader {
         rows_.says_heads = columns_.has(Field::heads);
         rows_.has_titles = columns_.has(Field::title);
         rows_.has_requisitions = columns_.has(Field::requisition);
-        for (const auto& chosen : columns_.of)
-            for (const std::size_t column : chosen) last_column_ = std::max(last_column_, column);
+        states_.begin();
+        records_.begin();
     }
 
     void count_row(const CsvRow& row) {
@@ -90,83 +91,37 @@ class RowReader {
         read_row(row);
     }
 
-    bool has_shape(const CsvRow& row) {
-        const std::size_t fields = row.fields.size();
-        const std::size_t wanted = header_.names.size();
-        const bool longer =
-            fields > wanted && std::any_of(row.fields.begin() + static_cast<std::ptrdiff_t>(wanted), row.fields.end(),
-                                           [](std::string_view field) { return !field.empty(); });
-        const bool shorter = fields <= last_column_;
-        if (longer || row.doubtful || (shorter && row.last_line > row.line)) {
-            log_.add(row.line, topics::kShape, [&] {
-                std::string what = fmt::format("{} fields where the header has {}", fields, wanted);
-                if (row.doubtful) what = "a quote inside a quoted field is not doubled";
-                if (row.last_line > row.line) what += fmt::format(", and the row runs to line {}", row.last_line);
-                return what;
-            });
-            return false;
+    void read_heading(const CsvRow& row) {
+        ExportRow heading;
+        fields_.read(row, heading);
+        heading_ = std::move(heading.unit);
+    }
+
+    /// Rows that name no unit below one that names nothing else are in that unit, until another is named.
+    void take_heading(ExportRow& row) {
+        if (heading_.empty()) return;
+        if (row.unit.find_first_not_of(kUnitMark) != std::string::npos) {
+            heading_.clear();
+            return;
         }
-        if (shorter) {
-            log_.add(row.line, topics::kShortRow, [&] {
-                const std::string what =
-                    fmt::format("{} {} where the header has {}", fields, fields == 1 ? "field" : "fields", wanted);
-                return Said{what + ": the missing ones were read as empty", what};
-            });
-        }
-        return true;
-    }
-
-    bool says(const CsvRow& row, Field field) const {
-        const auto column = columns_.one(field);
-        return column && *column < row.fields.size() &&
-               row.fields[*column].find_first_not_of(" \t\"") != std::string_view::npos;
-    }
-
-    static std::string first_value(const CsvRow& row) {
-        bool changed = false;
-        std::string first;
-        for (const std::string_view field : row.fields)
-            if (first.empty()) first = cell_value(field.substr(0, 400), changed);
-        return first;
-    }
-
-    static bool has_one_value(const CsvRow& row) {
-        return std::ranges::count_if(row.fields, [](std::string_view field) {
-                   return field.find_first_not_of(" \t\"") != std::string_view::npos;
-               }) == 1;
-    }
-
-    /// The heading of the rows of a unit.
-    bool names_unit_alone(const CsvRow& row) const {
-        if (says(row, Field::id) || says(row, Field::manager) || !has_one_value(row)) return false;
-        return std::ranges::any_of(columns_.all(Field::unit), [&](std::size_t column) {
-            return column < row.fields.size() &&
-                   row.fields[column].find_first_not_of(" \t\"") != std::string_view::npos;
+        row.unit = heading_;
+        log_.add(row.line, topics::kUnitOfHeading, [&] {
+            std::string unit = heading_.substr(heading_.find_first_not_of(kUnitMark));
+            unit.resize(std::min(unit.find(kUnitMark), unit.size()));
+            return Said{fmt::format("{} is in the unit {} of the heading above", in_message(row.id), in_message(unit)),
+                        fmt::format("{} in {}", in_message(row.id), in_message(unit))};
         });
     }
 
-    /// A sum, or the header again, as on each page of a report.
-    bool is_none(const CsvRow& row) {
-        const bool again = finder_.is_again(row);
-        if (!again && !is_footer(row.fields, says(row, Field::manager) || says(row, Field::title)) &&
-            !names_unit_alone(row))
-            return false;
-        if (again) {
-            log_.add(row.line, topics::kFooter, [] {
-                return Said{"the header again, so the row is left out", "the header again"};
-            });
-        } else {
-            tell_footer(row.line, first_value(row), log_);
-        }
-        return true;
-    }
-
     void read_row(const CsvRow& row) {
-        if (is_none(row)) return;
+        if (records_.is_none(row)) {
+            if (records_.names_unit_alone(row)) read_heading(row);
+            return;
+        }
         ExportRow read;
         read.line = row.line;
         cells_.begin();
-        if (!has_shape(row)) {
+        if (!records_.has_shape(row)) {
             // Which row it is may still be known.
             read.id = cells_.value(row, Field::id, true);
             rows_.left_out.refuse(read);
@@ -174,6 +129,7 @@ class RowReader {
             return;
         }
         fields_.read(row, read);
+        take_heading(read);
         if (const auto column = cells_.too_long()) {
             log_.add(row.line, topics::kTooLong, [&] {
                 return fmt::format("{} has {} bytes, more than {}", header_.told(*column), row.fields[*column].size(),
@@ -238,10 +194,11 @@ class RowReader {
     HeaderFinder finder_;
     const ExportHeader& header_;
     const CsvColumns& columns_;
+    RecordFilter records_;
     CellReader cells_;
     RowFields fields_;
     RowStates states_;
-    std::size_t last_column_ = 0;
+    std::string heading_;  // the unit that a row named alone
     std::size_t bytes_ = 0;
     std::size_t bytes_read_ = 0;  // of rows
 };

@@ -10,6 +10,7 @@
 
 #include "planner/interop/csv.h"
 #include "planner/interop/import_log.h"
+#include "planner/interop/lean_text.h"
 #include "planner/interop/left_out.h"
 #include "planner/interop/value_words.h"
 
@@ -20,27 +21,27 @@ constexpr char kUnitMark = '\x1F';
 
 /// What few rows or exports say.
 struct RowDetails {
-    std::string dotted;  ///< values with `;` between
-    std::string email;
-    std::string login;
-    std::string requisition;
-    std::string legal_name;  ///< where the name has a preferred first name in place of it
-    std::string role;
-    std::string location;
-    std::string level;
-    std::string hours;
-    std::string fte;
-    std::string cost;
-    std::string currency;
-    std::string pay_period;
-    std::string unit_ids;    ///< as `unit` has its names, of those that have one
-    std::string unit_kinds;  ///< likewise
-    std::string heads;       ///< ids of units, and `company`, with `;` between
+    LeanText dotted;  ///< values with `;` between
+    LeanText email;
+    LeanText login;
+    LeanText requisition;
+    LeanText legal_name;  ///< where the name has a preferred first name in place of it
+    LeanText role;
+    LeanText location;
+    LeanText level;
+    LeanText hours;
+    LeanText fte;
+    LeanText cost;
+    LeanText currency;
+    LeanText pay_period;
+    LeanText unit_ids;    ///< as `unit` has its names, of those that have one
+    LeanText unit_kinds;  ///< likewise
+    LeanText heads;       ///< ids of units, and `company`, with `;` between
     // Worked out of these once all rows are read.
     std::optional<double> part;  ///< of a full week
     std::optional<double> pay;   ///< of a year, or of a day
     bool paid_by_day = false;
-    std::string paid_in;
+    LeanText paid_in;
 };
 
 /// A row that can become a seat; all values cleaned.
@@ -51,8 +52,8 @@ struct ExportRow {
     std::string title;
     std::string name;  ///< empty where nobody is named
     std::string unit;  ///< with `kUnitMark` between, the outermost first; none is empty
-    std::string start;
-    std::string end;
+    LeanText start;
+    LeanText end;
     bool vacant = false;
     bool undisclosed = false;
     bool outside = false;               ///< its manager is somebody outside
@@ -70,8 +71,8 @@ struct ExportRow {
         if (!details) details = std::make_unique<RowDetails>();
         return *details;
     }
-    std::string_view detail(std::string RowDetails::*which) const {
-        return details ? std::string_view((*details).*which) : std::string_view();
+    std::string_view detail(LeanText RowDetails::*which) const {
+        return details ? ((*details).*which).view() : std::string_view();
     }
 };
 

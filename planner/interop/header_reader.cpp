@@ -115,4 +115,21 @@ std::vector<HeaderMatch> read_header(const std::vector<std::string>& header) {
     return matches;
 }
 
+std::optional<Field> field_within(std::string_view name) {
+    constexpr std::size_t kShortest = 8;  // of one word: `id` and `type` are within anything
+    const std::string words = ' ' + header_words(name) + ' ';
+    std::optional<Field> field;
+    std::size_t longest = 0;
+    for (const auto& [known, what] : names()) {
+        const bool person = what.field == Field::id || what.field == Field::name || what.field == Field::outside;
+        if (person || info_of(what.field).option.empty() || what.offered || known.size() < longest) continue;
+        if (known.size() < kShortest && known.find(' ') == std::string::npos) continue;
+        if (words.find(' ' + known + ' ') == std::string::npos) continue;
+        // Of equal ones the first field, whatever the order of the names is.
+        if (known.size() > longest || !field || what.field < *field) field = what.field;
+        longest = known.size();
+    }
+    return field;
+}
+
 }  // namespace orgplan::interop

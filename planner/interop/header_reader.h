@@ -26,4 +26,7 @@ struct HeaderMatch {
 /// All that the columns of a header may say, by field, rank and place.
 std::vector<HeaderMatch> read_header(const std::vector<std::string>& header);
 
+/// What a column may say whose name has that of a known one within: `Home Department Code`. Of several the longest.
+std::optional<Field> field_within(std::string_view name);
+
 }  // namespace orgplan::interop

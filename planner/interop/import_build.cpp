@@ -71,10 +71,10 @@ class Builder {
 
     /// `engineering/qa-engineer-2`: an id that a spec gives the second QA engineer in a unit by itself.
     bool is_ordered(const ExportRow& row) {
-        if (!row.details || row.details->unit_ids.empty()) return false;
-        const std::size_t mark = row.details->unit_ids.rfind(kUnitMark);
-        const std::string unit = row.details->unit_ids.substr(mark == std::string::npos ? 0 : mark + 1) + '/';
-        for (const std::string& last : {row.details->role, text::slug(row.title)}) {
+        const std::string_view ids = row.detail(&RowDetails::unit_ids);
+        if (ids.empty()) return false;
+        const std::string unit = std::string(ids.substr(ids.rfind(kUnitMark) + 1)) + '/';
+        for (const std::string& last : {std::string(row.detail(&RowDetails::role)), text::slug(row.title)}) {
             const auto number = ordered_.try_emplace(unit + last).first;
             if (last.empty() || row.id != fmt::format("{}{}-{}", unit, last, number->second + 1)) continue;
             ++number->second;
@@ -106,7 +106,7 @@ class Builder {
     void choose_currency() {
         std::map<std::string, std::size_t> often;
         for (const ImportedSeat& seat : company_.seats)
-            if (seat.pay) ++often[seat.paid_in];
+            if (seat.pay) ++often[seat.paid_in.text()];
         for (const auto& [currency, count] : often)
             if (company_.currency.empty() || count > often[company_.currency]) company_.currency = currency;
     }

@@ -50,12 +50,12 @@ class DateReader {
     }
 
   private:
-    void lost(const ExportRow& row, const std::string& text, const char* what) {
+    void lost(const ExportRow& row, std::string_view text, const char* what) {
         log_.add(row.line, topics::kDateLost,
                  [&] { return fmt::format("{} is not a date, so the {} is left out", in_message(text), what); });
     }
 
-    void month_alone(const ExportRow& row, const std::string& text, const char* what, Tick day) {
+    void month_alone(const ExportRow& row, std::string_view text, const char* what, Tick day) {
         log_.add(row.line, topics::kMonthAlone, [&] {
             return Said{
                 fmt::format("{} names a month alone, so the {} was read as {}", in_message(text), what, date_text(day)),

@@ -35,6 +35,9 @@ void LineDrawer::tell_found(std::size_t draft, const std::string& manager, const
         case FoundBy::name:
             tell(topics::kManagerByName, "whose holder has that name");
             break;
+        case FoundBy::initial:
+            tell(topics::kManagerByInitial, "whose holder has that name but for an initial or `Jr`");
+            break;
         case FoundBy::id_beside_name:
             tell(topics::kManagerByBoth, "the id beside the name");
             break;
@@ -55,7 +58,7 @@ std::string LineDrawer::why_unmatched(const std::string& manager) {
         return fmt::format("may be any of {} seats, on lines {}", found.several.size(),
                            report::first_few(found.several.size(), line, 5));
     }
-    if (const std::string* why = about_.left_out.find_like(manager)) return fmt::format("was {}", *why);
+    if (const LeftOut::Row* row = about_.left_out.find_like(manager)) return fmt::format("was {}", row->why);
     if (manager.front() == '#') return "is what a spreadsheet writes where it found nothing";
     if (vacancies_.is_vacancy(manager)) return "says that the seat is vacant, and not which";
     return "is nobody's row";

@@ -25,6 +25,11 @@ std::vector<std::string> parts_of(std::string_view text, std::string_view mark) 
     }
 }
 
+/// `00000000`, as systems write the number of nobody.
+bool is_zeros(std::string_view text) {
+    return !text.empty() && text.find_first_not_of('0') == std::string_view::npos;
+}
+
 }  // namespace
 
 LineDrawer::LineDrawer(ImportedCompany& company, SeatDrafts& drafts, const ExportRows& about, const CsvOptions& options,
@@ -76,7 +81,8 @@ void LineDrawer::draw() {
 bool LineDrawer::is_top(std::size_t draft, const std::string& manager) {
     if (manager.empty()) return true;
     if (drafts_.of_id(manager) != kNobody) return false;
-    return top_.has(fold_case(manager)) && manager != drafts_.row(draft).id;
+    if (manager == drafts_.row(draft).id) return false;
+    return top_.has(fold_case(manager)) || (is_zeros(manager) && finder_.find(manager).draft == kNobody);
 }
 
 const std::string* LineDrawer::outsider(const std::string& manager) {
@@ -96,7 +102,7 @@ void LineDrawer::draw_line(std::size_t draft) {
     if (is_top(draft, manager)) {
         tops_.push_back(draft);
         company_.seats[draft].reports_to = "none";
-        if (!manager.empty() && (manager.front() == '#' || faulty_top_.has(fold_case(manager)))) {
+        if (!manager.empty() && (manager.front() == '#' || is_zeros(manager) || faulty_top_.has(fold_case(manager)))) {
             log_.add(drafts_.row(draft).line, topics::kTopByFault, [&] {
                 const std::string id = in_message(drafts_.row(draft).id);
                 return Said{fmt::format("manager {} was read as nobody, so {} is at the top", in_message(manager), id),

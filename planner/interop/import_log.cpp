@@ -52,7 +52,8 @@ void ImportLog::count(std::size_t line, ImportKind kind, std::size_t rows) {
 void ImportLog::finish_topic(const Topic& topic, Told& told) {
     std::vector<ImportNote>& notes = result_.notes;
     if (told.count == 1 || must_be_mended(topic.kind)) {
-        for (auto& [line, said] : told.said) notes.push_back({line, topic.kind, std::move(said.message)});
+        for (auto& [line, said] : told.said)
+            notes.push_back({std::max<std::size_t>(line, 1), topic.kind, std::move(said.message)});
         if (told.count > told.said.size()) {
             ImportNote more{told.said.back().first, topic.kind,
                             fmt::format(fmt::runtime(topic.many), told.count) +
@@ -63,12 +64,14 @@ void ImportLog::finish_topic(const Topic& topic, Told& told) {
         }
         return;
     }
-    ImportNote note{told.line, topic.kind, fmt::format(fmt::runtime(topic.many), told.count) + ": "};
+    const std::size_t first = told.lines.empty() ? 1 : *std::ranges::min_element(told.lines);
+    ImportNote note{first, topic.kind, fmt::format(fmt::runtime(topic.many), told.count) + ": "};
     note.count = told.count;
     for (std::size_t i = 0; i < told.said.size(); ++i) {
         const auto& [line, said] = told.said[i];
         const bool last = i + 1 == told.count;
-        note.message += fmt::format("{}{} (line {})", i == 0 ? "" : last ? " and " : ", ", said.detail, line);
+        note.message += fmt::format("{}{}", i == 0 ? "" : last ? " and " : ", ", said.detail);
+        if (line != kNoLine) note.message += fmt::format(" (line {})", line);
     }
     note.lines = std::move(told.lines);
     if (told.count > told.said.size()) note.message += fmt::format(" and {} more", told.count - told.said.size());

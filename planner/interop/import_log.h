@@ -18,6 +18,9 @@ struct Said {
     std::string detail;
 };
 
+/// The line of what no row of the export says.
+constexpr std::size_t kNoLine = 0;
+
 /// What an import has to report. Texts are made only of what will be shown, so that a million notes cost little.
 class ImportLog {
   public:
@@ -29,8 +32,7 @@ class ImportLog {
         count(line, topic.kind, rows);
         Told& told = told_[&topic];
         ++told.count;
-        told.line = told.count == 1 ? line : std::min(told.line, line);
-        told.lines.push_back(line);
+        if (line != kNoLine) told.lines.push_back(line);
         if (told.said.size() < most_of(topic.kind)) {
             told.said.emplace_back(line, said_of(say()));
         }
@@ -46,8 +48,7 @@ class ImportLog {
   private:
     struct Told {
         std::size_t count = 0;
-        std::size_t line = 1;                            // the least
-        std::vector<std::size_t> lines;                  // all
+        std::vector<std::size_t> lines;                  // all there are
         std::vector<std::pair<std::size_t, Said>> said;  // the first ones, with their lines
     };
 

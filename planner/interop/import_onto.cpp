@@ -7,6 +7,8 @@
 #include <optional>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
+#include <vector>
 
 #include "graph/index/index.h"
 #include "graph/index/org_graph.h"
@@ -16,6 +18,7 @@
 #include "planner/interop/import_spec.h"
 #include "planner/interop/import_titles.h"
 #include "planner/interop/onto_ids.h"
+#include "planner/interop/onto_leavers.h"
 #include "planner/interop/onto_moved.h"
 #include "planner/interop/onto_removals.h"
 #include "planner/interop/onto_seat.h"
@@ -28,9 +31,6 @@ class Comparison {
   public:
     Comparison(const ImportedExport& made, const OntoSpec& spec, ImportResult& result, ImportLog& log)
         : company_(made.company),
-          refused_(made.refused.begin(), made.refused.end()),
-          left_out_(made.left_out),
-          swallowed_(made.swallowed),
           org_(spec.org),
           stage_(spec.stage),
           now_(spec.org[spec.stage].at),
@@ -42,14 +42,15 @@ class Comparison {
           seats_of_(
               spec.org, [this](Field field) { return read(field); }, made.company, log),
           removals_(spec.org, now_, read(Field::dotted)),
-          units_of_(made.company, spec.org, spec.stage, *at_) {}
+          units_of_(made.company, spec.org, spec.stage, *at_),
+          leavers_(spec.org, spec.stage, *at_, made, log) {}
 
     std::string write() {
         know_spec();
         units_of_.find(ids_, log_);
         for (std::size_t i = 0; i < company_.seats.size(); ++i) compare(i);
-        find_leavers();
-        const std::vector<std::string> units = units_of_.edits(gone_, read(Field::unit));
+        for (std::string& edit : leavers_.edits(found_, removals_)) edits_.push_back(std::move(edit));
+        const std::vector<std::string> units = units_of_.edits(leavers_.gone(), read(Field::unit));
         if (edits_.empty() && units.empty() && added_.empty() && units_of_.added().empty()) return {};
         std::string text = fmt::format("orgplan: 1\nscenario: {{id: export, base: {}, why: {}}}\n",
                                        yaml_scalar(spec_.base), yaml_scalar(spec_.why));
@@ -182,53 +183,7 @@ class Comparison {
                std::ranges::find(company_.outside, seat.reports_to) == company_.outside.end();
     }
 
-    void stays(const std::string& seat) {
-        log_.add(1, topics::kStays, [&] {
-            return Said{fmt::format("{} stays as it is in the spec: the export has no row for it that was read",
-                                    in_message(seat)),
-                        in_message(seat)};
-        });
-    }
-
-    void find_leavers() {
-        std::vector<PositionId> leavers;
-        for (std::size_t i = 0; i < org_.positions.size(); ++i) {
-            const PositionId id = id_at<PositionId>(i);
-            const std::string seat(org_[id].id);
-            if (org_[id].closes <= now_ || found_.contains(seat)) continue;
-            const bool vacant = at_->exists(id) && org_.at(id, stage_).occupancy == Occupancy::vacant;
-            if (swallowed_ || refused_.contains(seat) || vacant || !at_->exists(id)) {
-                stays(seat);
-                continue;
-            }
-            leavers.push_back(id);
-            removals_.leaves(id);
-        }
-        const std::vector<bool> named = removals_.named();
-        for (const PositionId id : leavers) {
-            const std::string seat(org_[id].id), holder = org_.holder_text(id, stage_);
-            const std::string name = in_message(holder.empty() ? seat : holder);
-            // A scenario cannot name another head of the company, so the seat stays for the one who follows.
-            const bool head = org_.company.headed_by(id), keep = head || named[index(id)];
-            edits_.push_back(fmt::format("{}: {}", yaml_scalar(seat), keep ? "{holder: vacant}" : "~"));
-            if (!keep) gone_.insert(seat);
-            log_.add(1, topics::kLeaver, [&] {
-                const std::string* why = left_out_.find(seat);
-                const std::string missing =
-                    why == nullptr ? std::string("is not in the export") : fmt::format("was {}", *why);
-                return Said{fmt::format("{} leaves: {} {}{}", name, in_message(seat), missing,
-                                        head   ? "; the seat heads the company, so it stays and is vacant"
-                                        : keep ? "; the spec names the seat elsewhere, so it stays and is vacant"
-                                               : ""),
-                            keep ? name + ", whose seat stays and is vacant" : name};
-            });
-        }
-    }
-
     const ImportedCompany& company_;
-    const std::unordered_set<std::string> refused_;
-    const LeftOut& left_out_;
-    const bool swallowed_;
     const Organisation& org_;
     StageId stage_;
     Tick now_;
@@ -240,9 +195,10 @@ class Comparison {
     SeatComparison seats_of_;
     Removals removals_;
     UnitComparison units_of_;
+    Leavers leavers_;
     ImportIds ids_;
     std::unordered_map<std::string_view, PositionId> seats_;
-    std::unordered_set<std::string> found_, gone_, in_export_;
+    std::unordered_set<std::string> found_, in_export_;
     bool pay_is_new_ = false;
     std::vector<std::string> edits_, added_;
 };
@@ -253,6 +209,7 @@ ImportResult import_csv_onto(std::string_view bytes, const CsvOptions& options, 
     ImportResult result;
     ImportLog log(result);
     CsvOptions known = options;
+    known.onto = true;
     for (const Role& role : spec.org.roles)
         if (role.own) known.titles.emplace(role.title, role.id);
     ImportedExport made = run_import(bytes, known, result, log);

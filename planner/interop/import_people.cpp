@@ -64,15 +64,12 @@ void name_holders(ImportedCompany& company, const SeatDrafts& drafts, bool ids_a
         ImportedSeat& seat = company.seats[i];
         seat.vacant = true;
         const SeatRows& of_seat = drafts[i].rows;
-        const bool somebody_named =
-            of_seat.size() > 1 &&
-            std::any_of(of_seat.begin(), of_seat.end(), [&](std::size_t row) { return !rows[row].name.empty(); });
-        for (const std::size_t row : drafts[i].rows) {
+        for (const std::size_t row : of_seat) {
             seat.vacant = seat.vacant && rows[row].vacant;
             const std::string& name = rows[row].name;
             if (name.empty()) {
                 // One among several: who is not named counts as well.
-                if (somebody_named && !rows[row].vacant) seat.holders.push_back(unnamed(row));
+                if (of_seat.size() > 1 && !rows[row].vacant) seat.holders.push_back(unnamed(row));
                 continue;
             }
             const auto found = namesakes.find(name);

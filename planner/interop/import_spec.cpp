@@ -45,10 +45,10 @@ void add_seat(const ImportedSeat& seat, std::string_view unit, std::string& text
         fmt::format_to(out, ", dotted: {}",
                        seat.dotted.size() == 1 ? yaml_scalar(seat.dotted.front()) : list(seat.dotted));
     }
-    if (!seat.status.empty()) fmt::format_to(out, ", status: {}", seat.status);
+    if (!seat.status.empty()) fmt::format_to(out, ", status: {}", seat.status.view());
     if (seat.opens) fmt::format_to(out, ", opens: {}", date_text(*seat.opens));
     if (seat.leaves) fmt::format_to(out, ", leaves: {}", date_text(*seat.leaves));
-    if (!seat.employment.empty()) fmt::format_to(out, ", employment: {}", seat.employment);
+    if (!seat.employment.empty()) fmt::format_to(out, ", employment: {}", seat.employment.view());
     if (seat.fte) fmt::format_to(out, ", fte: {}", *seat.fte);
     if (!seat.level.empty()) fmt::format_to(out, ", level: {}", yaml_scalar(seat.level));
     if (!seat.location.empty()) fmt::format_to(out, ", location: {}", yaml_scalar(seat.location));
@@ -79,6 +79,9 @@ class Writer {
         for (std::size_t i = 0; i < company_.units.size(); ++i)
             if (company_.units[i].within >= company_.units.size()) unit("  ", company_.units[i]);
         if (!company_.currency.empty()) line(fmt::format("costs: {{currency: {}}}", company_.currency));
+        if (!company_.roles.empty()) line("glossary:");
+        for (const ImportedRole& role : company_.roles)
+            line(fmt::format("  - {{id: {}, title: {}}}", yaml_scalar(role.id), yaml_scalar(role.title)));
         if (!company_.people.empty()) line("people:");
         for (const ImportedPerson& person : company_.people)
             line(fmt::format("  - {{id: {}, name: {}}}", yaml_scalar(person.id), yaml_scalar(person.name)));
@@ -136,7 +139,8 @@ std::string holder_text(const ImportedSeat& seat) {
 }
 
 std::string cost_text(const ImportedSeat& seat) {
-    return fmt::format("{{{}: {:.10g}, currency: {}}}", seat.paid_by_day ? "daily" : "yearly", *seat.pay, seat.paid_in);
+    return fmt::format("{{{}: {:.10g}, currency: {}}}", seat.paid_by_day ? "daily" : "yearly", *seat.pay,
+                       seat.paid_in.view());
 }
 
 std::string seat_text(const ImportedSeat& seat, std::string_view unit) {

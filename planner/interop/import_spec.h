@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "graph/model/time.h"
+#include "planner/interop/lean_text.h"
 
 namespace orgplan::interop {
 
@@ -15,8 +16,8 @@ struct ImportedSeat {
     std::size_t line = 1;
     std::string id;
     bool ordered = false;  ///< the id follows from its unit, its role and its place, so that it is not written
-    std::string role;      ///< id; empty: none fits
-    std::string title;     ///< empty: the role's
+    LeanText role;         ///< id; empty: none fits
+    LeanText title;        ///< empty: the role's
     std::vector<std::string> holders;
     std::vector<double> shares;  ///< of a full week, of each holder; empty: not said
     bool vacant = false;
@@ -24,16 +25,16 @@ struct ImportedSeat {
     std::vector<std::string> dotted;
     std::optional<Tick> opens;
     std::optional<Tick> leaves;
-    std::string status;      ///< of the requisition; empty: none
-    std::string employment;  ///< empty: an employee
+    LeanText status;      ///< of the requisition; empty: none
+    LeanText employment;  ///< empty: an employee
     std::optional<double> fte;
-    std::string level;
-    std::string location;
+    LeanText level;
+    LeanText location;
     std::optional<double> pay;  ///< of a year, or of a day
     bool paid_by_day = false;
-    std::string paid_in;  ///< its currency
-    std::string email;
-    std::string requisition;
+    LeanText paid_in;  ///< its currency
+    LeanText email;
+    LeanText requisition;
     // What the export gives a value of, which may be the one that is not written.
     bool start_said = false;
     bool part_said = false;
@@ -57,6 +58,12 @@ struct ImportedPerson {
     std::string name;
 };
 
+/// A role that the glossary does not have.
+struct ImportedRole {
+    std::string id;
+    std::string title;
+};
+
 struct ImportedCompany {
     std::string name;
     std::string manager;   ///< id of a seat; empty: none
@@ -66,6 +73,7 @@ struct ImportedCompany {
     std::vector<std::size_t> unitless;  ///< seats outside every unit
     std::vector<ImportedUnit> units;
     std::vector<ImportedPerson> people;
+    std::vector<ImportedRole> roles;
 };
 
 /// A text as YAML that reads back as that text: plain where that is safe, also inside `[]` and `{}`, else in double

@@ -38,6 +38,20 @@ bool is_called_by(const ImportedSeat& seat, const std::string& title) {
     return seat.ordered && seat.id.find('/' + text::slug(title) + '-') != std::string::npos;
 }
 
+/// The roles of a roster that the glossary does not have, by id, with the titles that their seats have.
+std::map<std::string, std::string> roles_of_spec(const SeatDrafts& drafts, RoleFinder& finder) {
+    std::map<std::string, std::string> roles;
+    for (std::size_t i = 0; i < drafts.size(); ++i) {
+        const std::string role(drafts.row(i).detail(&RowDetails::role));
+        const std::string& title = drafts.row(i).title;
+        if (role.empty() || title.empty() || text::slug(role) != role || !finder.title_of(role).empty()) continue;
+        // A seat may have a title of its own; that of the role is the one by which it is called, or the first.
+        std::string& known = roles[role];
+        if (known.empty() || text::slug(title) == role) known = title;
+    }
+    return roles;
+}
+
 }  // namespace
 
 void find_roles(ImportedCompany& company, const SeatDrafts& drafts, const ExportRows& about, const CsvOptions& options,
@@ -47,6 +61,9 @@ void find_roles(ImportedCompany& company, const SeatDrafts& drafts, const Export
     std::map<std::string, std::size_t> all;
     std::set<std::string> own_roles;  // that titles were given
     for (const auto& [title, role] : options.titles) own_roles.insert(role);
+    std::map<std::string, std::string> roles;
+    if (about.says_heads && !options.onto) roles = roles_of_spec(drafts, finder);
+    for (const auto& [id, title] : roles) company.roles.push_back({id, title});
     for (std::size_t i = 0; i < drafts.size(); ++i) {
         std::string title = drafts.row(i).title;
         ImportedSeat& seat = company.seats[i];
@@ -65,6 +82,16 @@ void find_roles(ImportedCompany& company, const SeatDrafts& drafts, const Export
             if (known.empty() && own_roles.contains(role)) {
                 seat.role = role;
                 seat.title = title;
+                continue;
+            }
+            if (const auto own = roles.find(role); own != roles.end()) {
+                seat.role = role;
+                if (title != own->second) seat.title = title;
+                log.add(seat.line, topics::kOwnRole, [&] {
+                    return Said{fmt::format("{} is a role of the spec: its title is written, and not its family",
+                                            in_message(role)),
+                                in_message(role)};
+                });
                 continue;
             }
             if (const RoleMatch* match = known.empty() ? &finder.find(role) : nullptr; match && !match->role.empty()) {

@@ -62,6 +62,8 @@ inline constexpr Topic kManagerAlike{ImportKind::note, "{} managers were found b
 inline constexpr Topic kManagerByEmail{ImportKind::note, "{} managers were found by e-mail"};
 inline constexpr Topic kManagerByLogin{ImportKind::note, "{} managers were found by login"};
 inline constexpr Topic kManagerByName{ImportKind::note, "{} managers were found by the name of a holder"};
+inline constexpr Topic kManagerByInitial{
+    ImportKind::note, "{} managers were found by a name that only one of both writes with an initial or `Jr`"};
 inline constexpr Topic kManagerByBoth{ImportKind::note, "{} managers were found by the id beside their name"};
 inline constexpr Topic kSeveralManagers{ImportKind::note,
                                         "{} rows name several managers: the first is the line, the others are dotted"};
@@ -76,10 +78,15 @@ inline constexpr Topic kSaysNothing{ImportKind::note, "{} values were read as no
 inline constexpr Topic kTopByFault{ImportKind::note, "{} managers were read as nobody, so their seats are at the top"};
 inline constexpr Topic kTopByWord{ImportKind::note, "{} managers are words for nobody, so their seats are at the top"};
 inline constexpr Topic kFteBesideHours{ImportKind::note, "{} rows have hours that are not their part of a week"};
+inline constexpr Topic kCurrencyBesideHeader{
+    ImportKind::note, "{} amounts are in another currency than their header says, and count as they are written"};
+inline constexpr Topic kOwnRole{ImportKind::note,
+                                "{} seats have roles that are the spec's own, of which a roster has the titles alone"};
 inline constexpr Topic kSharedPay{ImportKind::note, "{} seats are shared by people of different pay"};
 inline constexpr Topic kUnitSpelled{ImportKind::note, "{} units are spelled as most rows spell them"};
 inline constexpr Topic kUnnamedSharer{ImportKind::repaired,
                                       "{} people who share a seat have no name, so they are called `Unnamed`"};
+inline constexpr Topic kUnitOfHeading{ImportKind::note, "{} rows are in the unit of the heading above them"};
 inline constexpr Topic kUnitInTitle{ImportKind::note, "{} units were read from the brackets of titles"};
 inline constexpr Topic kLevelInTitle{ImportKind::note, "{} levels were read from the brackets of titles"};
 inline constexpr Topic kOnLeave{ImportKind::note, "{} people are on leave, and count as there"};

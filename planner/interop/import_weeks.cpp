@@ -24,8 +24,9 @@ struct Cell {
 /// Of a column that nobody but its values decides: a whole column has one kind.
 class WeekColumn {
   public:
-    WeekColumn(ValueColumns& values, Field field, std::string RowDetails::*text)
+    WeekColumn(ValueColumns& values, Field field, LeanText RowDetails::*text)
         : values_(values), log_(values.log), field_(field), text_(text) {
+        cells_.reserve(values.rows.rows.size());
         for (ExportRow& row : values.rows.rows) {
             const std::string_view said = row.detail(text);
             if (said.empty()) continue;
@@ -177,7 +178,7 @@ class WeekColumn {
     ValueColumns& values_;
     ImportLog& log_;
     Field field_;
-    std::string RowDetails::*text_;
+    LeanText RowDetails::*text_;
     std::vector<Cell> cells_;
 };
 

@@ -32,13 +32,37 @@ struct ImportWords {
 };
 
 /// The lists that `values` has, and no other.
-inline constexpr std::array<std::string_view, 30> kValueLists{
-    "top",          "faulty_top",     "vacant",           "vacancy_fillers", "closed",
-    "undisclosed",  "nothing",        "unknown",          "endless",         "sums",
-    "about",        "counted",        "hour_units",       "part_units",      "whole_week",
-    "thousands",    "beside_pay",     "name_titles",      "date_words",      "between_managers",
-    "post_ids",     "filled_columns", "either_way_units", "photo_columns",   "asides",
-    "pay_prefixes", "period_counts",  "odd_periods",      "vacancy_names",   "name_suffixes"};
+inline constexpr std::array<std::string_view, 31> kValueLists{"top",
+                                                              "faulty_top",
+                                                              "vacant",
+                                                              "vacancy_fillers",
+                                                              "closed",
+                                                              "undisclosed",
+                                                              "nothing",
+                                                              "unknown",
+                                                              "endless",
+                                                              "sums",
+                                                              "about",
+                                                              "counted",
+                                                              "hour_units",
+                                                              "part_units",
+                                                              "whole_week",
+                                                              "thousands",
+                                                              "beside_pay",
+                                                              "name_titles",
+                                                              "date_words",
+                                                              "between_managers",
+                                                              "post_ids",
+                                                              "filled_columns",
+                                                              "either_way_units",
+                                                              "photo_columns",
+                                                              "asides",
+                                                              "pay_prefixes",
+                                                              "period_counts",
+                                                              "odd_periods",
+                                                              "vacancy_names",
+                                                              "name_suffixes",
+                                                              "internal_columns"};
 inline constexpr std::array<std::string_view, 6> kPayPeriods{"year", "quarter", "month", "week", "day", "hour"};
 
 const ImportWords& import_words();

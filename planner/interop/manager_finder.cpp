@@ -23,6 +23,19 @@ std::pair<std::string, std::string> parts_of_login(std::string_view login) {
     return {fold_case(login.substr(0, mark)) + "\\", fold_case(login.substr(mark + 1))};
 }
 
+/// `Lind, Bo` of `CN=Lind\, Bo,OU=Users,DC=x`; empty where a text is not written so.
+std::string name_in_directory(std::string_view text) {
+    const std::string kind = fold_case(text.substr(0, text.find('=')));
+    if ((kind != "cn" && kind != "uid") || text.size() == kind.size()) return {};
+    text.remove_prefix(kind.size() + 1);
+    std::string name;
+    for (std::size_t i = 0; i < text.size() && text[i] != ','; ++i) {
+        if (text[i] == '\\' && i + 1 < text.size()) ++i;
+        name.push_back(text[i]);
+    }
+    return name;
+}
+
 }  // namespace
 
 void ManagerFinder::Index::enter(std::string key, std::size_t draft) {
@@ -126,6 +139,22 @@ const ManagerFinder::Index& ManagerFinder::names() {
     return *names_;
 }
 
+/// Of those whose names have an initial or `Jr`: without it.
+const ManagerFinder::Index& ManagerFinder::shorter_names() {
+    if (!shorter_names_) {
+        shorter_names_.emplace(0);
+        for (std::size_t i = 0; i < drafts_.size(); ++i) {
+            for (const std::size_t row : drafts_[i].rows) {
+                const std::string key = name_key(drafts_.rows()[row].name);
+                if (std::string shorter = without_initials(key); shorter != key)
+                    shorter_names_->enter(std::move(shorter), i);
+            }
+        }
+        shorter_names_->finish();
+    }
+    return *shorter_names_;
+}
+
 const FoundManager& ManagerFinder::find(const std::string& text) {
     const auto [number, added] = texts_.add(text);
     if (added) known_.push_back(search(text));
@@ -150,11 +179,19 @@ bool ManagerFinder::search_plain(std::string_view text, FoundManager& found) {
 
 bool ManagerFinder::search_name(std::string_view text, FoundManager& found) {
     if (names().look_up(name_key(text, false), FoundBy::name, found)) return true;
-    return has_umlaut(text) && names().look_up(name_key(text, true), FoundBy::name, found);
+    if (has_umlaut(text) && names().look_up(name_key(text, true), FoundBy::name, found)) return true;
+    // `Ann B. Lee` is Ann Lee, and the other way round, but not Ann C. Lee.
+    const std::string key = name_key(text), shorter = without_initials(key);
+    return shorter == key ? shorter_names().look_up(key, FoundBy::initial, found)
+                          : names().look_up(shorter, FoundBy::initial, found);
 }
 
 FoundManager ManagerFinder::search(const std::string& text) {
     FoundManager found;
+    if (const std::string name = name_in_directory(text); !name.empty()) {
+        if (!search_plain(name, found)) search_name(name, found);
+        return found;
+    }
     if (search_plain(text, found) || search_name(text, found)) return found;
     // `Bo Lind (002)`, `Bo Lind <bo@x.io>`, `Bo Lind [CTO]`
     const std::size_t open = text.find_last_of("([<");

@@ -14,7 +14,7 @@
 namespace orgplan::interop {
 
 /// By what a manager was found.
-enum class FoundBy : std::uint8_t { nothing, id, alike, email, login, name, id_beside_name };
+enum class FoundBy : std::uint8_t { nothing, id, alike, email, login, name, initial, id_beside_name };
 
 /// Which seat a value of the manager column names.
 struct FoundManager {
@@ -24,7 +24,7 @@ struct FoundManager {
 };
 
 /// Finds seats by what a manager column may say: an id, an e-mail address, a login, `First Last`, `Last, First`,
-/// `Name (id)`, `Name <e-mail>`. Only what fits exactly one seat is found.
+/// `Name (id)`, `Name <e-mail>`, `CN=Name,OU=..`. Only what fits exactly one seat is found.
 class ManagerFinder {
   public:
     explicit ManagerFinder(const SeatDrafts& drafts) : drafts_(drafts) {}
@@ -67,12 +67,13 @@ class ManagerFinder {
     const Index& emails();
     const Logins& logins();
     const Index& names();
+    const Index& shorter_names();
 
     const SeatDrafts& drafts_;
     KeyTable texts_;
     std::deque<FoundManager> known_;  // by text
     // Made when first needed: a clean export never needs them.
-    std::optional<Index> ids_, emails_, names_;
+    std::optional<Index> ids_, emails_, names_, shorter_names_;
     std::optional<Logins> logins_;
 };
 

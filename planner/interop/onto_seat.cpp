@@ -83,7 +83,7 @@ std::string SeatComparison::differences(const ImportedSeat& seat, PositionId id,
         });
     }
     const std::string before = keys.text();
-    const auto add_text = [&](Field field, std::string_view key, std::string_view was, const std::string& is) {
+    const auto add_text = [&](Field field, std::string_view key, std::string_view was, std::string_view is) {
         if (!read_(field) || was == is) return;
         if (is.empty()) return not_said(seat, key, was);
         keys.add(key, yaml_scalar(is));
@@ -98,7 +98,8 @@ std::string SeatComparison::differences(const ImportedSeat& seat, PositionId id,
     add_text(Field::email, "email", org_[id].email, seat.email);
     add_text(Field::requisition, "requisition", org_[id].requisition, seat.requisition);
     compare_contract(seat, state, keys);
-    if (seat.vacant && !seat.status.empty() && seat.status != word_of(org_[id].status)) keys.add("status", seat.status);
+    if (seat.vacant && !seat.status.empty() && seat.status != word_of(org_[id].status))
+        keys.add("status", seat.status.text());
     compare_dotted(seat, state, keys);
     if (seat.pay && !same_pay(seat, state) && has_rate(seat)) keys.add("cost", cost_text(seat));
     if (read_(Field::cost) && !seat.pay && !seat.pay_said && state.cost != 0) {
@@ -153,7 +154,8 @@ void SeatComparison::compare_title(const ImportedSeat& seat, const PositionState
 
 void SeatComparison::compare_contract(const ImportedSeat& seat, const PositionState& state, Keys& keys) {
     const std::string_view was = word_of(state.employment);
-    const std::string is = seat.employment.empty() ? std::string(word_of(Employment::employee)) : seat.employment;
+    const std::string is =
+        seat.employment.empty() ? std::string(word_of(Employment::employee)) : seat.employment.text();
     if (seat.contract_said) {
         if (was != is) keys.add("employment", is);
     } else if (read_(Field::employment) && state.employment != Employment::employee) {
@@ -214,11 +216,11 @@ bool SeatComparison::same_pay(const ImportedSeat& seat, const PositionState& sta
 bool SeatComparison::has_rate(const ImportedSeat& seat) {
     const Costs& costs = org_.costs;
     if (costs.currency.empty() || costs.currency == seat.paid_in) return true;
-    if (std::ranges::find(costs.rates, seat.paid_in, &Rate::currency) != costs.rates.end()) return true;
+    if (std::ranges::find(costs.rates, seat.paid_in.view(), &Rate::currency) != costs.rates.end()) return true;
     log_.add(seat.line, topics::kNoRate, [&] {
         return fmt::format(
             "{:.10g} {} of {} is left out: the spec has no rate of {}; add `costs: {{rates: {{{}: ...}}}}`", *seat.pay,
-            seat.paid_in, who(seat), seat.paid_in, seat.paid_in);
+            seat.paid_in.view(), who(seat), seat.paid_in.view(), seat.paid_in.view());
     });
     return false;
 }

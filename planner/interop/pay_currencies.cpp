@@ -42,7 +42,14 @@ std::optional<std::string> PayCurrencies::of(const ExportRow& row, const Written
     if (!fits && !of_column.empty())
         return lost(row, fmt::format("is in {}, and {} says {}", written, values_.header_of(Field::currency), said));
     // A header is of all values, and what one says of itself goes before it.
-    if (!fits) return written;
+    if (!fits) {
+        values_.log.add(row.line, topics::kCurrencyBesideHeader, [&] {
+            return Said{fmt::format("{} is in {}, and {} says {}: the value counts", in_message(text), written,
+                                    values_.header_of(Field::cost), said),
+                        in_message(text)};
+        });
+        return written;
+    }
     if (!said.empty()) return said;
     const std::string& option = values_.options.currency;
     if (!written.empty()) return !option.empty() && may_be(text, written, option) ? option : written;

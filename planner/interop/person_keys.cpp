@@ -1,6 +1,7 @@
 #include "planner/interop/person_keys.h"
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_set>
 #include <vector>
 
@@ -68,6 +69,20 @@ std::string name_key(std::string_view name, bool umlauts) {
     std::string all;
     for (const std::string& each : words) all += (all.empty() ? "" : " ") + each;
     return all;
+}
+
+std::string without_initials(std::string_view key) {
+    constexpr std::string_view kSuffixes[] = {"jr", "ii", "iii", "iv"};
+    std::string shorter;
+    std::size_t words = 0;
+    for (std::string_view rest = key; !rest.empty();) {
+        const std::string_view word = rest.substr(0, rest.find(' '));
+        rest.remove_prefix(std::min(word.size() + 1, rest.size()));
+        const bool initial = word.size() == 1 && word.front() >= 'a' && word.front() <= 'z';
+        if (initial || std::ranges::find(kSuffixes, word) != std::end(kSuffixes)) continue;
+        shorter += (words++ == 0 ? "" : " ") + std::string(word);
+    }
+    return words < 2 ? std::string(key) : shorter;
 }
 
 bool has_umlaut(std::string_view text) {

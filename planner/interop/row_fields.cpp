@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <string>
+#include <string_view>
+#include <utility>
+
 #include "planner/interop/csv_text.h"
 
 namespace orgplan::interop {
@@ -10,6 +14,37 @@ namespace {
 bool is_address(std::string_view email) {
     const std::size_t at = email.find('@');
     return at != std::string_view::npos && at > 0 && at + 1 < email.size() && email.find(' ') == std::string_view::npos;
+}
+
+/// Of `mailto:bo@x.io` and `Bo Lind <bo@x.io>`, as links and mail programs write it.
+std::string address_in(std::string_view text) {
+    const std::size_t open = text.find('<');
+    if (open != std::string_view::npos && text.ends_with('>')) text = text.substr(open + 1, text.size() - open - 2);
+    if (fold_case(text.substr(0, 7)) == "mailto:") text.remove_prefix(7);
+    return std::string(text);
+}
+
+/// Whether a text of several words has one of them.
+bool has_word(std::string_view text, std::string_view word) {
+    const std::size_t at = word.empty() || text.size() == word.size() ? std::string_view::npos : text.find(word);
+    if (at == std::string_view::npos) return false;
+    const auto ends = [&](std::size_t place) {
+        return place >= text.size() || text[place] == ' ' || text[place] == ',';
+    };
+    return (at == 0 || ends(at - 1)) && ends(at + word.size());
+}
+
+/// Some exports have the whole name where others have the first one.
+std::string with_last_name(const std::string& first, const std::string& last) {
+    return first.ends_with(last) ? first : first + " " + last;
+}
+
+/// `Bo Lind` of `Robert Lind` and `Bo`, and `Lind, Bo` of `Lind, Robert`; a preferred name of several words is whole.
+std::string called_by(const std::string& name, const std::string& preferred) {
+    if (preferred.find(' ') != std::string::npos) return preferred;
+    const std::size_t comma = name.find(','), blank = name.find(' ');
+    if (comma != std::string::npos) return name.substr(0, comma) + ", " + preferred;
+    return blank == std::string::npos ? preferred : preferred + name.substr(blank);
 }
 
 }  // namespace
@@ -36,43 +71,46 @@ void RowFields::read_name(const CsvRow& row, ExportRow& read) {
     const auto& columns = columns_.all(Field::name);
     for (const std::size_t column : columns) {
         const std::string part = cells_.value(row, column);
+        const bool whole = columns_.name_may_be_whole && column == columns.back() && has_word(part, read.name);
+        if (whole) read.name.clear();
         if (!part.empty()) read.name += (read.name.empty() ? "" : " ") + part;
     }
     const auto preferred = columns_.one(Field::preferred);
     if (!preferred) return;
-    // The first name is the first of two columns.
     const std::string first = cells_.word(row, *preferred);
-    if (first.empty() || first == cells_.value(row, columns.front())) return;
-    const std::string last = cells_.value(row, columns.back());
-    read.more().legal_name = std::move(read.name);
-    // Some exports have the whole name there.
-    read.name = first.ends_with(last) ? first : first + " " + last;
+    if (first.empty() || read.name.empty() || first == cells_.value(row, columns.front())) return;
+    std::string called =
+        columns.size() == 1 ? called_by(read.name, first) : with_last_name(first, cells_.value(row, columns.back()));
+    read.more().legal_name = read.name;
+    read.name = std::move(called);
 }
 
 /// The id and the kind of a unit, where the export is one of ours.
 void RowFields::read_unit(const CsvRow& row, std::size_t number, ExportRow& read) {
-    const auto add = [&](Field field, std::string RowDetails::*where) {
+    const auto add = [&](Field field, LeanText RowDetails::*where) {
         const auto& columns = columns_.all(field);
         if (number >= columns.size()) return;
-        std::string& all = read.more().*where;
+        std::string all = (read.more().*where).text();
         if (read.unit.find(kUnitMark) != std::string::npos) all.push_back(kUnitMark);
-        all += cells_.value(row, columns[number], true);
+        read.more().*where = all + cells_.value(row, columns[number], true);
     };
     add(Field::unit_id, &RowDetails::unit_ids);
     add(Field::unit_kind, &RowDetails::unit_kinds);
 }
 
 void RowFields::read_details(const CsvRow& row, ExportRow& read) {
-    const auto take = [&](Field field, std::string RowDetails::*where, bool is_key = false) {
+    const auto take = [&](Field field, LeanText RowDetails::*where, bool is_key = false) {
         const auto column = columns_.one(field);
         if (!column) return;
-        std::string text = cells_.word(row, *column, is_key);
-        if (!text.empty()) (read.more().*where) = std::move(text);
+        const std::string text = cells_.word(row, *column, is_key);
+        if (!text.empty()) read.more().*where = text;
     };
+    std::string dotted;
     for (const std::size_t column : columns_.all(Field::dotted)) {
         const std::string text = cells_.value(row, column, true);
-        if (!text.empty()) read.more().dotted += (read.more().dotted.empty() ? "" : ";") + text;
+        if (!text.empty()) dotted += (dotted.empty() ? "" : ";") + text;
     }
+    if (!dotted.empty()) read.more().dotted = dotted;
     take(Field::email, &RowDetails::email, true);
     take(Field::login, &RowDetails::login, true);
     take(Field::requisition, &RowDetails::requisition, true);
@@ -87,7 +125,8 @@ void RowFields::read_details(const CsvRow& row, ExportRow& read) {
     take(Field::heads, &RowDetails::heads, true);
     read.outside = cells_.value(row, Field::outside) == "yes";
     if (!read.details) return;
-    if (std::string& email = read.details->email; !email.empty() && !is_address(email)) {
+    read.details->email = address_in(read.details->email);
+    if (LeanText& email = read.details->email; !email.empty() && !is_address(email)) {
         log_.add(row.line, topics::kEmailLost, [&] {
             return fmt::format("{} in {} is no e-mail address, so it is left out", in_message(email),
                                header_.told(*columns_.one(Field::email)));

@@ -22,6 +22,7 @@ RowStates::RowStates(const ExportHeader& header, CellReader& cells, const CsvOpt
                      ImportLog& log)
     : header_(header),
       cells_(cells),
+      means_(options.means),
       left_out_(left_out),
       log_(log),
       vacancies_(options.vacant),
@@ -31,6 +32,17 @@ RowStates::RowStates(const ExportHeader& header, CellReader& cells, const CsvOpt
       status_("status", options.means),
       employment_("employment", options.means),
       vacancy_("vacancy", options.means) {}
+
+/// In a German column `Intern` is who is not `Extern`.
+void RowStates::begin() {
+    if (!header_.columns.has(Field::employment)) return;
+    const std::string header = header_words(header_.name_of(Field::employment));
+    const auto is_header = [&](const std::string& name) { return header_words(name) == header; };
+    if (std::ranges::none_of(values_of("internal_columns"), is_header)) return;
+    std::vector<std::string> means = means_;
+    means.emplace_back("intern=employee");
+    employment_ = Meanings("employment", means);
+}
 
 /// What the row says of who sits there; true where it is left out.
 bool RowStates::is_gone(const CsvRow& row, ExportRow& read) {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "planner/interop/cell_reader.h"
 #include "planner/interop/export_rows.h"
@@ -18,6 +19,8 @@ class RowStates {
     RowStates(const ExportHeader& header, CellReader& cells, const CsvOptions& options, LeftOut& left_out,
               ImportLog& log);
 
+    /// Once the columns are known.
+    void begin();
     /// True where the row is left out, which is reported.
     bool is_gone(const CsvRow& row, ExportRow& read);
     /// Reports the values that were not understood.
@@ -41,6 +44,7 @@ class RowStates {
 
     const ExportHeader& header_;
     CellReader& cells_;
+    const std::vector<std::string>& means_;  // `VALUE=WORD`
     LeftOut& left_out_;
     ImportLog& log_;
     VacancyReader vacancies_;

@@ -77,7 +77,7 @@ class ValueTaker {
                 lost(later, i, fmt::format("the start {}", date_text(start)));
                 if (earlier) seat.opens = row.opens;
             }
-            const auto compare = [&](std::string RowDetails::*which, const char* what) {
+            const auto compare = [&](LeanText RowDetails::*which, const char* what) {
                 if (row.detail(which) != first.detail(which) && !row.detail(which).empty())
                     lost(row, i, fmt::format("the {} {}", what, in_message(row.detail(which))));
             };
@@ -160,7 +160,7 @@ class ValueTaker {
         if (!differs || weights == 0) return;
         seat.pay = std::round(sum / weights * 100) / 100;
         log_.add(seat.line, topics::kSharedPay, [&] {
-            const std::string pay = fmt::format("{:.10g} {}", *seat.pay, seat.paid_in);
+            const std::string pay = fmt::format("{:.10g} {}", *seat.pay, seat.paid_in.view());
             return Said{
                 fmt::format("the people who share {} do not have one pay: it costs the mean of what they have, {}",
                             in_message(seat.id), pay),
@@ -200,9 +200,9 @@ class ValueTaker {
     }
 
     /// A level or a location as the language has it: one word, in which `-` is in place of the rest.
-    std::string word_like(const std::string& text, std::size_t line, const char* what) {
+    std::string word_like(std::string_view text, std::size_t line, const char* what) {
         if (text.empty()) return {};
-        const auto [known, added] = words_.try_emplace(text);
+        const auto [known, added] = words_.try_emplace(std::string(text));
         if (added) {
             known->second = as_word(text);
             if (known->second != text) {

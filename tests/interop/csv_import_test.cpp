@@ -131,13 +131,18 @@ const ImportCase kCases[] = {
      spec("  manager: P1\n"
           "positions:\n"
           "  - {id: P1, title: Office Lead, holder: [Mia Lund, Jo Park], reports_to: none}\n"
-          "  - {id: P2, title: Project Work, reports_to: P1}\n"
+          "  - {id: P2, title: Project Work, holder: [unnamed, unnamed-2], reports_to: P1}\n"
           "  - {id: P3, title: Clerk, holder: Ana Silva, reports_to: P1}\n"
           "  - {id: P4, title: Clerk, holder: Tom Berg, reports_to: P1}\n"
-          "  - {id: P5, title: Clerk, holder: Ida Holm, reports_to: P1}\n"),
+          "  - {id: P5, title: Clerk, holder: Ida Holm, reports_to: P1}\n"
+          "people:\n"
+          "  - {id: unnamed, name: Unnamed}\n"
+          "  - {id: unnamed-2, name: Unnamed}\n"),
      {"2 note: 3 titles found no role: `Clerk` on 3 rows (the nearest is administrative-assistant) (line 6), `Office "
       "Lead` (line 2) and `Project Work` (line 4)",
       "3 note: 2 rows share the seat of another row: `P1` with line 2 (line 3) and `P2` with line 4 (line 5)",
+      "4 repaired: 2 people who share a seat have no name, so they are called `Unnamed`: one who holds `P2` (line 4) "
+      "and one who holds `P2` (line 5)",
       "7 refused: a vacancy has the id `P3` of somebody on line 6: give it an id of its own",
       "9 refused: `P4` is already on line 8", "11 refused: `P5` is already on line 10"},
      with(acme(), [](CsvOptions& options) { options.column(Field::name) = {"holder name"}; })},

@@ -163,7 +163,10 @@ TEST(Onto, NothingOfTheSpecIsLost) {
     EXPECT_THAT(notes,
                 Contains(HasSubstr("3 values of the spec stay, since the export gives none: the level `senior` of "
                                    "`2` (line 3), the location `Bonn` of `2` (line 3) and the fte `0.8` of `2`")));
-    EXPECT_THAT(notes, Contains(HasSubstr("`Cy Dahl`, whose seat stays and is vacant (line 1)")));
+    EXPECT_THAT(
+        notes,
+        Contains("1 note: 3 leave: `Cy Dahl`, whose seat stays and is vacant, `Di Ess`, whose seat stays and is vacant "
+                 "and `Gus Orr`"));
     EXPECT_FALSE(later.counts.clean()) << "pay was left out";
 }
 
@@ -224,6 +227,15 @@ TEST(Onto, KnowsTheRolesOfTheSpec) {
         EXPECT_EQ(later.yaml, "");
         EXPECT_TRUE(later.counts.clean());
     }
+}
+
+TEST(Onto, WhoHasLeftIsToldWithTheirLine) {
+    const ImportResult later = onto(
+        "orgplan: 1\npositions:\n  - {id: \"1\", title: CEO, holder: Ann Lee, reports_to: none}\n"
+        "  - {id: \"2\", title: Dev, holder: Bo Lind, reports_to: \"1\"}\n"
+        "  - {id: \"3\", title: Dev, holder: Cy Dahl, reports_to: \"1\"}\n",
+        "id,name,title,manager,end date\n1,Ann Lee,CEO,,\n2,Bo Lind,Dev,1,2026-12-31\n", acme());
+    EXPECT_THAT(notes_of(later), Contains("3 note: 2 leave: `Bo Lind` (line 3) and `Cy Dahl`"));
 }
 
 }  // namespace
