@@ -10,7 +10,7 @@
 
 namespace orgplan::interop {
 
-/// Tells the records of an export that are rows of seats from sums and headings, and from what no row looks like.
+/// Divides the records of an export into rows of seats, sums and headings, and what no row looks like.
 class RecordFilter {
   public:
     RecordFilter(const HeaderFinder& finder, ImportLog& log)
