@@ -67,7 +67,7 @@ test('an address leads to a spec, a stage of it, and both in one chart', async (
   assert.equal(await page.locator('.port:visible').count(), 1);
   assert.match(await page.textContent('.legend'), /\+new/);
   page = await open(file, { hash: '#spec=never.yaml&stage=seed' });
-  assert.equal(await page.textContent('.unknown bdi'), 'The link asks for the spec “never.yaml”, which is not on this page.');
+  assert.equal(await page.textContent('.notice bdi'), 'The link asks for the spec “never.yaml”, which is not on this page.');
 });
 
 testSizes('both states are in one chart, each difference leads to its seat', async ({ open, folder }, size) => {

@@ -9,7 +9,7 @@ const hits = (page) => page.evaluate(() => [...document.querySelectorAll('.hits 
 
 testSizes('accents and case do not matter', async ({ open }, size) => {
   const page = await open(data, { size });
-  const sought = { zak: /Żak/, NUNEZ: /Núñez/, elodie: /Élodie/, lukasz: /Łukasz/, 'jürgen': /Jürgen/, strass: /Straß/, 'seat-12': /./, 'customers head': /Head of Customers/ };
+  const sought = { zak: /Żak/, NUNEZ: /Núñez/, elodie: /Élodie/, lukasz: /Łukasz/, 'jürgen': /Jürgen/, strass: /Straß/, 'seat-12': /./, 'customers head': /Head of Customers|^Customers/ };
   for (const [words, name] of Object.entries(sought)) {
     await page.fill('.find', words);
     const found = await hits(page);
@@ -156,6 +156,69 @@ test('on a phone what is pressed is moved out from under the panel, until it is 
   await page.click('text=View');
   await page.click('text=Light or dark');
   assert.equal(await page.getAttribute('html', 'data-theme'), 'dark');
+});
+
+test('a unit is a hit, and its name finds those in units within it', async ({ open }) => {
+  const page = await open(data);
+  await page.fill('.find', 'customers');
+  const found = await hits(page);
+  assert.match(found[0], /^Customersdepartment · \d+ seats$/);
+  const unit = data.units.findIndex(({ name }) => name === 'Customers'), within = data.units.flatMap(({ parent }, u) => parent === unit ? [u] : []);
+  const inside = data.seats.filter(({ states }) => within.includes(states.at(-1).unit));
+  assert.ok(inside.length > 5);
+  for (const { states } of inside) assert.ok(found.some((text) => text.startsWith(states.at(-1).holder ?? states.at(-1).title)), states.at(-1).holder);
+  await page.keyboard.press('Enter');
+  assert.equal(await page.textContent('.panel h2'), 'Customers');
+  assert.match(await said(page), /^1 of \d+: Customers, department · \d+ seats$/);
+  await page.fill('.find', 'customers yuki');
+  assert.ok((await hits(page)).every((text) => /Yuki|^nothing/.test(text)));
+});
+
+test('a hit that was hidden is centred while cards glide', async ({ open }) => {
+  const page = await open(data, { moving: true });
+  await page.click('text=View');
+  await page.selectOption('[aria-label="Levels shown"]', '1');
+  await page.waitForTimeout(800);
+  await page.fill('.find', 'seat-12');
+  await page.keyboard.press('Enter');
+  await page.waitForTimeout(1500);
+  const port = await page.locator('.port:not(.beside)').boundingBox(), { holder } = data.seats[12].states[0];
+  const row = await page.evaluate((name) => { const box = [...document.querySelectorAll('.layer .cards text')].find((text) => text.textContent === name).getBoundingClientRect(); return box.y + box.height / 2; }, holder);
+  const card = (await cards(page)).find((each) => each.all.includes(holder));
+  assert.ok(Math.abs(card.x + card.width / 2 - port.x - port.width / 2) < 3 && Math.abs(row - port.y - port.height / 2) < 40, `${card.x} ${row}`);
+});
+
+test('who reports to somebody that the page does not have does not report to nobody', async ({ open }) => {
+  const part = structuredClone(data), seat = data.seats.findIndex(({ states }) => states[0].from === 0 && states[0].manager >= 0), [state] = part.seats[seat].states;
+  part.seats[seat].states = [{ ...state, manager: -1, above: 'Board of Ovenbird' }, { ...state, from: 2, manager: -1, above: 'somebody who is not on this page' }];
+  const page = await open(part, { hash: `#stage=seed&seat=${part.seats[seat].id}` });
+  const reports = () => page.evaluate(() => [...document.querySelectorAll('.facts dt')].find((term) => term.textContent === 'Reports to').nextSibling.textContent);
+  assert.equal(await reports(), 'Board of Ovenbird');
+  assert.match(await page.textContent('.over'), /Series A reports to somebody who is not on this page/);
+  await page.keyboard.press(']');
+  assert.equal(await reports(), 'somebody who is not on this page');
+  const top = await open(part, { hash: '#stage=seed&seat=seat-0' });
+  assert.match(await top.textContent('.facts'), /Reports tonobody/);
+});
+
+test('the panel of a seat or unit has the findings of its stage alone', async ({ open }) => {
+  const found = structuredClone(data);
+  found.findings[1].stages = [3];
+  for (const [what, wording] of [['seat=seat-0', 'span of 7'], [`unit=${data.units[2].id}`, 'north has no lead']]) {
+    const page = await open(found, { hash: `#stage=series-b&${what}` });
+    assert.ok((await page.textContent('.panel')).includes(wording));
+    await page.keyboard.press('[');
+    assert.ok(!(await page.textContent('.panel')).includes(wording), what);
+  }
+});
+
+test('a finding about many leads to all of them', async ({ open }) => {
+  const found = structuredClone(data);
+  found.findings[0].seats = Array.from({ length: 12 }, (_, n) => n);
+  const page = await open(found);
+  assert.equal(await page.locator('.leads li').count(), 8 + 1);
+  await page.click('.leads >> text=and 4 more');
+  assert.equal(await page.locator('.leads li').count(), 12 + 1);
 });
 
 await runAll();

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { company } from './company.mjs';
-import { cardOf, cards, inTree, runAll, said, test, testSizes } from './browser.mjs';
+import { audit, cardOf, cards, inTree, runAll, said, test, testSizes } from './browser.mjs';
 
 const data = company(73);
 const stage = data.stages.at(-1);
@@ -92,6 +92,51 @@ test('a card with nothing below does not become the top', async ({ open }) => {
   await page.keyboard.press('t');
   assert.equal(await said(page), 'nothing is below');
   assert.equal((await cards(page)).length, stage.cards.length);
+});
+
+testSizes('a top that a stage does not have is said there, and is the top again where it is', async ({ open }, size) => {
+  const late = stage.cards.findIndex((card, c) => data.seats[card.seats[0]].states[0].from === 2 && stage.cards.some(({ parent }) => parent === c)), { id } = stage.cards[late];
+  const name = data.seats[stage.cards[late].seats[0]].states[0].holder;
+  for (const hold of [true, false]) {
+    const page = await open({ ...data, hold }, { hash: `#stage=series-b&top=${id}`, size });
+    const own = (await cards(page)).length;
+    assert.equal(own, below(id).cards + 1);
+    const port = await page.locator('.port:not(.beside)').boundingBox(), [first] = await cards(page);
+    assert.ok(first.y - port.y < 250 && first.width > 60, 'no room is kept for what is not below it');
+    await page.keyboard.press('[');
+    await page.keyboard.press('[');
+    assert.equal(await page.textContent('.port:not(.beside) .nobody'), `${name} is not there at Seed`);
+    assert.equal((await cards(page)).length, 0);
+    await audit(page, 'a top that is not there');
+    await page.keyboard.press(']');
+    await page.keyboard.press(']');
+    assert.equal((await cards(page)).length, own);
+    assert.ok(await page.isHidden('.nobody >> nth=0'));
+    await page.keyboard.press('[');
+    await page.keyboard.press('[');
+    await page.click('.back');
+    assert.ok((await cards(page)).length > 1);
+  }
+  const page = await open(data, { hash: '#top=nobody', size });
+  assert.equal(await page.textContent('.notice bdi'), 'The link asks for the card at the top “nobody”, which is not on this page.');
+});
+
+test('the key of the top leads back from where there is nothing below', async ({ open }) => {
+  const page = await open(data);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('t');
+  assert.ok(await page.isVisible('.back'));
+  await page.keyboard.press('End');
+  await page.keyboard.press('t');
+  assert.ok(await page.isHidden('.back'));
+});
+
+test('as many levels can be chosen as there are', async ({ open }) => {
+  const deep = company(400), page = await open(deep), level = [];
+  let deepest = 0;
+  for (const { cards: all } of deep.stages) all.forEach(({ parent }, c) => { deepest = Math.max(deepest, level[c] = parent < 0 ? 1 : level[parent] + 1); });
+  assert.equal(await page.locator('[aria-label="Levels shown"] option').count(), deepest);
 });
 
 await runAll();

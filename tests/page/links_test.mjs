@@ -22,9 +22,9 @@ test('an address of what is not there shows what is', async ({ open }) => {
 
 test('an address says what of it is not here', async ({ open }) => {
   const page = await open(data, { hash: '#seat=nobody' });
-  assert.equal(await page.textContent('.unknown bdi'), 'The link asks for the seat “nobody”, which is not on this page.');
+  assert.equal(await page.textContent('.notice bdi'), 'The link asks for the seat “nobody”, which is not on this page.');
   await page.click('[aria-label="Hide this"]');
-  assert.ok(await page.isHidden('.unknown'));
+  assert.ok(await page.isHidden('.notice'));
 });
 
 test('colours and levels are in the address', async ({ open }) => {

@@ -76,6 +76,15 @@ test('the view is saved as PNG, twice as sharp as the screen', async ({ open, fo
   assert.equal(bytes.readUInt32BE(16), 2 * Math.round(port.width));
 });
 
+test('a PNG that cannot be made is said', async ({ open }) => {
+  const page = await open(data);
+  await page.evaluate(() => { HTMLCanvasElement.prototype.toBlob = (made) => made(null); });
+  await page.click('text=Print, save');
+  await page.click('text=Save the view as PNG');
+  await page.waitForSelector('.notice:not([hidden])');
+  assert.match(await page.textContent('.notice'), /cannot make a PNG of the view; it may be too large\. Save it as SVG/);
+});
+
 test('a print is shaped for the paper', async ({ open }) => {
   const page = await open(data);
   for (const [paper, across, width, height] of [['A4', 'landscape', 841.89, 595.28], ['A4', 'portrait', 595.28, 841.89], ['A3', 'landscape', 1190.55, 841.89], ['Letter', 'portrait', 612, 792]]) {

@@ -47,8 +47,9 @@ export interface SeatState {
   tags?: string[];
   hats?: string[];          // "Data Protection Officer", as phrases
   manager: number;          // seat
+  above?: string;           // who it reports to where that is no seat of the page at this stage; neither: nobody
   why?: string;             // why the line runs to it, as a phrase: "heads the unit core"
-  dotted?: [seat: number, why: string][];
+  dotted?: [seat: number, why: string][];  // seat -1: somebody who is not on the page
   categories: number[];     // by `colour_by`: which of its values
   cost?: string;            // only with --include costs: "EUR 84 000 a year"
   photo?: string;           // only with --include photos: a data: address

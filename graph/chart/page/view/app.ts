@@ -10,6 +10,7 @@ import { boxesOf } from './forest';
 import type { Layout } from './layout';
 import { Looks } from './looks';
 import { Model, type StageModel } from './model';
+import { nameIn } from './names';
 import { Picture } from './picture';
 import { makeScene, type Scene } from './scene';
 import { deviceTheme, onDeviceTheme, type Theme } from './theme';
@@ -52,6 +53,8 @@ export class App {
   /** Of the stage beside, if there is one. */
   other: Picture | null = null;
   make: () => void = () => undefined;
+  /** Says over the chart, and aloud, what the reader has to know; empty: no longer. */
+  notice: (text: string) => void = () => undefined;
   passing = false;
   readonly state: State;
   private readonly live: HTMLElement;
@@ -150,7 +153,6 @@ export class App {
       changed.add('levels');
     }
     if (changed.has('stage') && by.beside === undefined) this.walkBoth(before);
-    if (changed.has('stage') || changed.has('beside') || changed.has('both')) this.keepTop();
     if (this.state.beside === this.state.stage) {
       this.state.beside = -1;
       changed.add('beside');
@@ -197,16 +199,19 @@ export class App {
 
   /** The part of the stage that is below the top, if one is chosen: who, and in words. */
   part(): { seats: readonly number[]; words: string; top: string } {
-    const { stage, top } = this.state, at = this.here;
+    const { top } = this.state, at = this.here;
     if (top === null) return { seats: at.seats(), words: at.stage.counts, top: '' };
+    const absent = this.absent(at);
+    if (absent !== '') return { seats: [], words: absent, top: absent };
     const seats = boxesOf(at, { top, collapsed: new Set(), closed: new Set() }).flatMap((box) => at.card(box.card).seats.slice(0, at.count(box.card)));
-    const names = at.card(at.cardOf.get(top)!).seats.map((seat) => this.model.nameOf(seat, stage)).join(', ');
+    const names = this.model.topName(top, at);
     return { seats, words: `${names} and below: ${counted(seats.length, 'seat')}`, top: `${names} and below` };
   }
 
-  // A stage without the card at the top shows the whole.
-  private keepTop(): void {
-    if (this.state.top !== null && !this.here.cardOf.has(this.state.top)) this.state.top = null;
+  /** What is said of a stage that has no card of the top that is chosen; empty: it has one. */
+  absent(at: StageModel): string {
+    const { top } = this.state;
+    return top === null || at.cardOf.has(top) ? '' : `${this.model.topName(top, at)} is not there at ${nameIn(this, at.number)}`;
   }
 
   // Of two specs, the stage that is compared with goes along with the one in hand.
@@ -225,8 +230,8 @@ export class App {
     return { seat: this.state.seat, chain: new Set(place ? at.chain(place.card).map((card) => at.keys[card]) : []) };
   }
 
-  /** Chooses a seat, and looks at it: what hides it is opened, and its stage is shown if it is not there at this one. */
-  goTo(seat: number, how: { centre?: boolean; stage?: number } = {}): void {
+  /** Chooses a seat, or a unit in its place, and looks at it: what hides it is opened, and its stage is shown if it is not there at this one. */
+  goTo(seat: number, how: { centre?: boolean; stage?: number; unit?: number } = {}): void {
     let stage = how.stage ?? this.state.stage;
     const { model } = this;
     if (this.apart && !this.here.placeOf.has(seat) && this.side.placeOf.has(seat)) return this.goBeside(seat);
@@ -245,13 +250,26 @@ export class App {
     const same = <T>(a: Set<T>, b: Set<T>): Set<T> => a.size === b.size ? a : b;
     const moved = stage !== this.state.stage;
     const anchored = { collapsed: same(this.state.collapsed, collapsed), closed: same(this.state.closed, closed) };
-    this.change({ seat, unit: -1, stage, top, ...anchored }, { still: moved && how.centre });
+    this.change({ ...(how.unit === undefined ? { seat, unit: -1 } : { seat: -1, unit: how.unit }), stage, top, ...anchored }, { still: moved && how.centre });
     const shown = this.scene.byKey.get(chain[0]);
-    if (how.centre && shown !== undefined && !this.picture.moving) {
-      const card = this.scene.cards[shown];
-      const rows = this.data.faces[card.face].rows ?? [];
-      this.camera.centre(card.x + card.w / 2, card.y + (rows[place.row] ?? card.h / 2), 1);
-    }
+    if (!how.centre || shown === undefined) return;
+    const card = this.scene.cards[shown], rows = this.data.faces[card.face].rows ?? [];
+    this.look(card.x + card.w / 2, card.y + (rows[place.row] ?? card.h / 2), 1);
+  }
+
+  /** Chooses a unit, and looks at the first of its seats, of units within it where it has none of its own. */
+  goToUnit(unit: number, stage: number): void {
+    const { model } = this, seats = model.seatsIn(unit, stage);
+    const first = seats.find((seat) => model.stateAt(seat, stage)?.unit === unit) ?? seats[0];
+    if (first !== undefined) this.goTo(first, { centre: true, stage, unit });
+  }
+
+  // A place of the chart in the middle, also of one whose cards are on their way.
+  private look(x: number, y: number, least: number): void {
+    const to = this.camera.centred(x, y, least);
+    this.camera.fitted = false;
+    if (this.picture.moving) this.picture.lead(to);
+    else this.camera.go(to);
   }
 
   // A seat that is at the stage beside alone.
@@ -261,7 +279,7 @@ export class App {
     const shown = scene && place ? scene.byKey.get(scene.stage.keys[place.card]) : undefined;
     if (!scene || shown === undefined) return;
     const card = scene.cards[shown];
-    this.camera.centre(card.x + card.w / 2, card.y + card.h / 2, 0.6);
+    this.look(card.x + card.w / 2, card.y + card.h / 2, 0.6);
   }
 
   toggle(key: string): void {

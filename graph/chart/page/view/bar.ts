@@ -40,7 +40,7 @@ export class Bar implements Part {
     };
     this.hold = radio(true);
     this.fit = radio(false);
-    this.level = el('select', { 'aria-label': 'Levels shown' }, el('option', { value: 0 }, 'all levels'), ...[1, 2, 3, 4, 5, 6].map((n) => el('option', { value: n }, n === 1 ? '1 level' : `${n} levels`)));
+    this.level = el('select', { 'aria-label': 'Levels shown' }, el('option', { value: 0 }, 'all levels'), ...Array.from({ length: Math.max(0, app.model.depth - 1) }, (_, n) => n + 1).map((n) => el('option', { value: n }, n === 1 ? '1 level' : `${n} levels`)));
     this.level.addEventListener('change', () => showLevels(app, Number(this.level.value)));
     const places = el('fieldset', {}, el('legend', {}, 'From stage to stage'), el('label', {}, this.hold, 'seats keep their places'), el('label', {}, this.fit, 'each stage fills the window'));
     places.hidden = data.stages.length < 2;

@@ -4,6 +4,7 @@ import type { App, Part, State } from './app';
 import { Camera } from './camera';
 import { el } from './dom';
 import { nameIn } from './names';
+import { Nobody } from './nobody';
 import type { Panel } from './panel';
 import { Picture } from './picture';
 import { pointed } from './pointer';
@@ -13,11 +14,14 @@ export class Beside implements Part {
   private readonly port = el('div', { class: 'port beside' });
   private readonly camera: Camera;
   private readonly picture: Picture;
+  private readonly nobody: Nobody;
   private following = false;
 
   constructor(private readonly app: App, main: HTMLElement, panel: Panel) {
     main.append(this.port);
     this.port.hidden = true;
+    this.nobody = new Nobody(app, () => app.side);
+    this.port.append(this.nobody.element);
     this.camera = new Camera(this.port, () => {
       this.picture.follow();
       if (!this.following && app.apart) {
@@ -49,6 +53,7 @@ export class Beside implements Part {
     }
     if (changed.has('beside') && state.beside >= 0) this.say();
     if (!app.apart) return;
+    this.nobody.update();
     this.following = true;
     if (['stage', 'beside', 'both', 'top', 'collapsed', 'closed', 'theme', 'colour', 'filter'].some((key) => changed.has(key as keyof State)) || this.picture.scene?.width !== app.scene.width) {
       this.picture.marks.differ = app.differ;

@@ -90,11 +90,10 @@ export class Camera {
     this.go({ k, x: x - (x - this.view.x) * by, y: y - (y - this.view.y) * by }, 180);
   }
 
-  /** A place of the picture in the middle, large enough to be read. */
-  centre(x: number, y: number, least: number): void {
-    this.fitted = false;
+  /** The view with a place of the picture in the middle, large enough to be read. */
+  centred(x: number, y: number, least: number): View {
     const k = Math.max(this.view.k, least);
-    this.go({ k, x: this.width / 2 - x * k, y: this.height / 2 - y * k });
+    return { k, x: this.width / 2 - x * k, y: this.height / 2 - y * k };
   }
 
   /** Moves no further than needed for a part of the picture to be seen, above what covers its lower edge. */

@@ -5,7 +5,7 @@ import type { Model } from './model';
 
 export type Kind = 'new' | 'gone' | 'later' | 'moved' | 'manager' | 'role' | 'filled' | 'vacated' | 'held' | 'dates' | 'changed';
 
-export interface Difference { kind: Kind; seat: number; text: string }
+export interface Difference { kind: Kind; seat: number; text: string; facts?: readonly Fact[] }
 
 /** In the order in which they are listed: a seat of several kinds has the first. */
 export const kKinds: Record<Kind, { sign: string; label: string; tone: 'new' | 'gone' | 'changed' }> = {
@@ -16,54 +16,59 @@ export const kKinds: Record<Kind, { sign: string; label: string; tone: 'new' | '
   dates: { sign: '\u25ba', label: 'New dates', tone: 'changed' }, changed: { sign: '~', label: 'Changed', tone: 'changed' },
 };
 
-/** What is new in a state, as phrases; empty: nothing is. `stage` is where names are those of managers. */
-export function stepOf(model: Model, before: SeatState | undefined, now: SeatState, stage: number): string {
-  if (now.gone) return 'leaves';
-  if (!before || before.gone) return `${now.vacant ? 'opens' : 'starts'} as ${now.title}${now.unit >= 0 ? ` in ${model.unitName(now.unit)}` : ''}`;
-  const said: string[] = [];
-  if (before.title !== now.title) said.push(`becomes ${now.title}`);
-  if (before.unit !== now.unit && now.unit >= 0) said.push(`moves to ${model.unitName(now.unit)}`);
-  if (before.holder !== now.holder) said.push(now.holder ? `held by ${now.holder}` : 'falls vacant');
-  else if (before.vacant !== now.vacant) said.push(now.vacant ? 'falls vacant' : 'is filled');
-  if (before.manager !== now.manager) said.push(now.manager >= 0 ? `reports to ${model.nameOf(now.manager, stage)}` : 'reports to nobody');
-  const words: [keyof SeatState, string][] = [['level', 'level'], ['location', 'location'], ['employment', 'employment'], ['fte', 'works']];
-  for (const [key, label] of words) if (before[key] !== now[key] && now[key]) said.push(`${label} ${String(now[key])}`);
-  const hats = (now.hats ?? []).filter((hat) => !before.hats?.includes(hat));
-  if (hats.length > 0) said.push(`also ${hats.join(', ')}`);
-  return said.join('; ');
-}
+/** What is said of somebody outside the part of a chart that the page has. */
+export const kElsewhere = 'somebody who is not on this page';
+
+/** One thing that differs, by the key that `orgplan diff` has for it, as a phrase. */
+export interface Fact { key: string; text: string }
 
 // Whether two times differ: the same stage is the same time, wherever its date is.
 function timed(model: Model, before: string | undefined, now: string | undefined, [from, to]: [number, number]): boolean {
   return before !== now && !(before && now && model.timeKey(before, from) === model.timeKey(now, to));
 }
 
-// What differs though no phrase says what is new.
-function lostOf(model: Model, before: SeatState, now: SeatState, stages: [number, number]): string {
-  const said: string[] = [], stage = stages[1];
-  for (const [key, word, none] of [['opens', 'opens', 'no date to open'], ['ends', 'ends', 'no end']] as const) {
-    if (timed(model, before[key], now[key], stages)) said.push(now[key] ? `${word} ${now[key]}` : none);
+/** All that differs between two states of a seat at two stages. */
+export function factsOf(model: Model, before: SeatState, now: SeatState, stages: [number, number]): Fact[] {
+  const facts: Fact[] = [], [, stage] = stages;
+  const add = (key: string, text: string): void => { facts.push({ key, text }); };
+  const list = <T extends string | number>(key: string, was: readonly T[], is: readonly T[], come: string, gone: string, word: (each: T) => string = String): void => {
+    const [added, lost] = [is.filter((each) => !was.includes(each)), was.filter((each) => !is.includes(each))];
+    if (added.length > 0) add(key, `${come} ${added.map(word).join(', ')}`);
+    if (lost.length > 0) add(key, `${gone} ${lost.map(word).join(', ')}`);
+  };
+  const role = before.role !== now.role;
+  if (before.title !== now.title) add(role ? 'role' : 'title', `becomes ${now.title}`);
+  else if (role) add('role', 'another role');
+  if (before.unit !== now.unit) add('home', now.unit >= 0 ? `moves to ${model.unitName(now.unit)}` : 'in no unit');
+  if (before.holder !== now.holder) add('holder', now.holder ? `held by ${now.holder}` : now.vacant ? 'falls vacant' : 'held by somebody not named');
+  else if (before.vacant !== now.vacant) add('holder', now.vacant ? 'falls vacant' : 'is filled');
+  if (before.manager !== now.manager || before.above !== now.above) add('reports_to', `reports to ${model.managerName(now, stage) || 'nobody'}`);
+  for (const [key, is, none] of [['level', 'level', 'no level'], ['location', 'location', 'no location'], ['employment', 'employment', 'an employee'], ['fte', 'works', 'works full time']] as const) {
+    if (before[key] !== now[key]) add(key, now[key] ? `${is} ${now[key]}` : none);
   }
+  list('also', before.hats ?? [], now.hats ?? [], 'also', 'no longer');
   const lines = (state: SeatState): number[] => (state.dotted ?? []).map(([seat]) => seat);
-  const added = lines(now).filter((seat) => !lines(before).includes(seat)), lost = lines(before).filter((seat) => !lines(now).includes(seat));
-  const names = (seats: number[]): string => seats.map((seat) => model.nameOf(seat, stage)).join(', ');
-  if (added.length > 0) said.push(`dotted line to ${names(added)}`);
-  if (lost.length > 0) said.push(`no dotted line to ${names(lost)}`);
-  const words: [keyof SeatState, string][] = [['level', 'level'], ['location', 'location'], ['employment', 'employment'], ['fte', 'share']];
-  for (const [key, label] of words) if (before[key] && !now[key]) said.push(`no ${label}`);
-  const hats = (before.hats ?? []).filter((hat) => !now.hats?.includes(hat));
-  if (hats.length > 0) said.push(`no longer ${hats.join(', ')}`);
-  const tags = (state: SeatState): string => (state.tags ?? []).join(', ');
-  if (tags(before) !== tags(now)) said.push(now.tags ? `tags ${tags(now)}` : 'no tags');
-  if (before.unit !== now.unit && now.unit < 0) said.push('in no unit');
-  if (before.role !== now.role && before.title === now.title) said.push('another role');
-  return said.join('; ');
+  list('dotted', lines(before), lines(now), 'dotted line to', 'no dotted line to', (seat) => seat < 0 ? kElsewhere : model.nameOf(seat, stage));
+  if (timed(model, before.opens, now.opens, stages)) add('opens', now.opens ? `opens ${now.opens}` : 'no date to open');
+  if (timed(model, before.ends, now.ends, stages)) add('closes', now.ends ? `ends ${now.ends}` : 'no end');
+  list('tags', before.tags ?? [], now.tags ?? [], 'tagged', 'no longer tagged');
+  if (before.cost !== now.cost) add('cost', now.cost ? `costs ${now.cost}` : 'no cost known');
+  return facts;
+}
+
+function textOf(facts: readonly Fact[]): string { return facts.map(({ text }) => text).join('; '); }
+
+/** What happens at the later of two stages, as phrases; empty: nothing does. */
+export function stepOf(model: Model, before: SeatState | undefined, now: SeatState, stages: [number, number]): string {
+  if (now.gone) return 'leaves';
+  if (!before || before.gone) return `${now.vacant ? 'opens' : 'starts'} as ${now.title}${now.unit >= 0 ? ` in ${model.unitName(now.unit)}` : ''}`;
+  return textOf(factsOf(model, before, now, stages));
 }
 
 // Outside units, with the earlier manager still there, a new manager is a new place.
 function kindOf(model: Model, before: SeatState, now: SeatState, stages: [number, number]): Kind {
   const stage = stages[1];
-  const line = before.manager !== now.manager;
+  const line = before.manager !== now.manager || before.above !== now.above;
   const outside = before.unit < 0 && now.unit < 0 && before.manager >= 0 && model.stateAt(before.manager, stage) !== undefined;
   if (before.unit !== now.unit || (line && outside)) return 'moved';
   if (line) return 'manager';
@@ -81,13 +86,13 @@ export function differences(model: Model, from: number, to: number): Difference[
   model.data.seats.forEach((_, seat) => {
     const before = model.stateAt(seat, from), now = model.stateAt(seat, to);
     const placed = ({ title, unit }: SeatState): string => `${title}${unit >= 0 ? ` in ${model.unitName(unit)}` : ''}`;
-    if (!before && now) out.push({ kind: 'new', seat, text: model.comparing ? placed(now) : stepOf(model, undefined, now, to) });
+    if (!before && now) out.push({ kind: 'new', seat, text: model.comparing ? placed(now) : stepOf(model, undefined, now, [from, to]) });
     else if (before && !now) {
       const opens = other ? model.opensAfter(seat, to) : '';
       out.push(opens !== '' ? { kind: 'later', seat, text: `${placed(before)}: opens ${opens}` } : { kind: 'gone', seat, text: placed(before) });
     } else if (before && now && before !== now) {
-      const text = [stepOf(model, before, now, to), model.comparing ? lostOf(model, before, now, [from, to]) : ''].filter((part) => part !== '').join('; ');
-      if (text !== '') out.push({ kind: kindOf(model, before, now, [from, to]), seat, text });
+      const facts = factsOf(model, before, now, [from, to]);
+      if (facts.length > 0) out.push({ kind: kindOf(model, before, now, [from, to]), seat, text: textOf(facts), facts });
     }
   });
   return out;

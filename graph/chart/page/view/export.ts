@@ -44,15 +44,17 @@ function save(app: App, blob: Blob, ending: string): void {
 
 export function saveSvg(app: App): void { save(app, new Blob([text(app)], { type: 'image/svg+xml' }), 'svg'); }
 
-export async function savePng(app: App): Promise<void> {
-  const source = text(app);
+async function pngOf(source: string): Promise<Blob | null> {
   const image = new Image();
-  await new Promise<void>((loaded, failed) => {
-    image.onload = (): void => loaded();
-    image.onerror = (): void => failed(new Error('the picture cannot be drawn'));
-    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(source)}`;
-  });
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(source)}`;
+  await image.decode();
   const canvas = el('canvas', { width: image.width * kSharp, height: image.height * kSharp });
   canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
-  canvas.toBlob((blob) => { if (blob) save(app, blob, 'png'); }, 'image/png');
+  return new Promise((made) => canvas.toBlob(made, 'image/png'));
+}
+
+export async function savePng(app: App): Promise<void> {
+  const blob = await pngOf(text(app)).catch(() => null);
+  if (blob) save(app, blob, 'png');
+  else app.notice('This browser cannot make a PNG of the view; it may be too large. Save it as SVG instead.');
 }

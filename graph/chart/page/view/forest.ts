@@ -35,6 +35,8 @@ export function boxesOf(model: StageModel, hiding: Hiding): Box[] {
   const boxes: Box[] = [];
   const place = new Map<number, number>();
   const top = hiding.top === null ? undefined : model.cardOf.get(hiding.top);
+  // Below who is not there is nobody.
+  if (hiding.top !== null && top === undefined) return boxes;
   const shown: number[] = [];
   model.stage.cards.forEach((card, at) => {
     const isTop = top === undefined ? card.parent < 0 : at === top;

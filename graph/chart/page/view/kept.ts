@@ -36,6 +36,6 @@ export function again(app: App, kept: Kept): Partial<State> {
   const { top } = kept.open;
   return {
     ...kept.open, stage: at, beside: data.stages.findIndex((each, s) => each.id === kept.beside && s !== at), seat: model.seatNumber(kept.seat), unit: data.units.findIndex((unit) => unit.id === kept.unit), colour, filter: new Set(filter),
-    top: top !== null && model.at(at).cardOf.has(top) ? top : null,
+    top: top !== null && model.hasCard(top) ? top : null,
   };
 }

@@ -24,8 +24,10 @@ export function listen(app: App, parts: { search: Search; timeline: Timeline; tr
       ']': () => timeline.step(1),
       p: () => timeline.toggle(),
       t: () => {
-        const key = cardInHand();
-        makeTop(app, app.state.top !== null && (key === null || key === app.state.top) ? null : key);
+        const key = cardInHand(), at = app.here, card = key === null ? undefined : at.cardOf.get(key);
+        // From the top itself, and from where there is nothing below, it leads back.
+        const back = app.state.top !== null && (card === undefined || key === app.state.top || at.children[card].length === 0);
+        makeTop(app, back ? null : key);
       },
       '+': () => app.camera.zoomBy(1.3),
       '=': () => app.camera.zoomBy(1.3),

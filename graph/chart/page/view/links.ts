@@ -9,8 +9,6 @@ const kSaid: (keyof State)[] = ['stage', 'beside', 'both', 'seat', 'unit', 'top'
 export class Links implements Part {
   private written = '';
   private reading = false;  // what follows from an address is not written into it
-  /** Told of an address that was gone to: what of it is not there. */
-  unknown: (missing: readonly string[]) => void = () => undefined;
 
   constructor(private readonly app: App) {
     window.addEventListener('hashchange', () => { if (location.hash !== this.written) this.read(); }, alive());
@@ -58,8 +56,13 @@ export class Links implements Part {
 
   private usual(): number { return this.app.data.opening?.stage ?? this.app.data.stages.length - 1; }
 
-  /** What the address asks for and is not on this page. */
-  missing(): string[] {
+  /** What the address asks for and is not on this page, in a sentence; empty: all of it is. */
+  unknown(): string {
+    const missing = this.missing();
+    return missing.length === 0 ? '' : `The link asks for ${missing.join(' and ')}, which ${missing.length === 1 ? 'is' : 'are'} not on this page.`;
+  }
+
+  private missing(): string[] {
     const said = this.said(), { model, data } = this.app, out: string[] = [];
     const check = (key: string, word: string, known: (value: string) => boolean): void => {
       const value = said.get(key);
@@ -68,6 +71,7 @@ export class Links implements Part {
     if (data.specs) check('spec', 'spec', (name) => data.specs!.includes(name));
     check('stage', 'stage', (id) => data.stages.some((stage) => stage.id === id));
     check('seat', 'seat', (id) => model.seatNumber(id) >= 0);
+    check('top', 'card at the top', (key) => model.hasCard(key));
     check('unit', 'unit', (id) => data.units.some((unit) => unit.id === id));
     return out;
   }
@@ -84,12 +88,12 @@ export class Links implements Part {
     asked.seat = model.seatNumber(said.get('seat') ?? '');
     asked.unit = asked.seat >= 0 ? -1 : data.units.findIndex((unit) => unit.id === said.get('unit'));
     const top = said.get('top');
-    asked.top = top !== null && model.at(stage).cardOf.has(top) ? top : null;
+    asked.top = top !== null && model.hasCard(top) ? top : null;
     asked.colour = Math.max(0, data.colour_by.findIndex((by) => by.id === said.get('colour')));
     const values = data.colour_by[asked.colour]?.values ?? [];
     asked.filter = new Set(said.getAll('show').map((name) => values.findIndex((value) => value.name === name)).filter((value) => value >= 0));
     const levels = Number(said.get('levels') ?? 0);
-    asked.levels = Number.isInteger(levels) && levels >= 1 && levels <= 6 ? levels : 0;
+    asked.levels = Number.isInteger(levels) && levels >= 1 && levels < this.app.model.depth ? levels : 0;
     if (asked.levels > 0) asked.collapsed = collapsedBelow(app, asked.levels, asked.top);
     else if (app.state.levels > 0) asked.collapsed = new Set();
     return asked;
@@ -105,6 +109,6 @@ export class Links implements Part {
     this.app.change(asked, { fit: refit });
     if (asked.seat! >= 0 && asked.seat === state.seat) this.app.goTo(asked.seat!);
     this.reading = false;
-    this.unknown(this.missing());
+    this.app.notice(this.unknown());
   }
 }

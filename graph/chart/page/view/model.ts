@@ -59,6 +59,7 @@ export class Model {
   private readonly stages: (StageModel | undefined)[] = [];
   private readonly seatNumbers = new Map<string, number>();
   private readonly bySpec: number[][] = [];
+  private readonly members: (number[][] | undefined)[] = [];  // by stage, by unit
 
   constructor(readonly data: PageData) {
     // An id that a seat had elsewhere finds it too, where no other has it now.
@@ -113,10 +114,15 @@ export class Model {
     return gone?.gone ? gone.opens ?? '' : '';
   }
 
+  /** Who a seat reports to, also where that is nobody of the page; empty: nobody. */
+  managerName(state: SeatState, stage: number): string {
+    return state.manager >= 0 ? this.nameOf(state.manager, stage) : state.above ?? '';
+  }
+
   /** Where a seat is: its unit, else its manager. */
   placeName(seat: number, stage: number): string {
-    const { unit, manager } = this.anyState(seat, stage);
-    return unit >= 0 ? this.unitName(unit) : manager >= 0 ? this.nameOf(manager, stage) : 'the top';
+    const state = this.anyState(seat, stage), manager = this.managerName(state, stage);
+    return state.unit >= 0 ? this.unitName(state.unit) : manager === '' ? 'the top' : manager;
   }
 
   /** Whether a finding is one of a stage, or of its spec as a whole. */
@@ -127,6 +133,26 @@ export class Model {
 
   at(stage: number): StageModel {
     return this.stages[stage] ??= new StageModel(this.data, this.data.stages[stage], stage);
+  }
+
+  /** Whether some stage has a card of this key. */
+  hasCard(key: string): boolean { return this.data.stages.some((_, stage) => this.at(stage).cardOf.has(key)); }
+
+  /** Who is on a card, at a stage or at the last that has it; of one that no stage has, its key. */
+  topName(key: string, at: StageModel): string {
+    const has = at.cardOf.has(key) ? at : this.data.stages.map((_, stage) => this.at(stage)).reverse().find((each) => each.cardOf.has(key));
+    return has === undefined ? key : has.card(has.cardOf.get(key)!).seats.map((seat) => this.nameOf(seat, has.number)).join(', ');
+  }
+
+  /** How many levels the deepest stage has. */
+  get depth(): number {
+    let deepest = 0;
+    for (const { cards } of this.data.stages) {
+      const levels: number[] = [];
+      for (const { parent } of cards) levels.push(parent < 0 ? 1 : levels[parent] + 1);
+      for (const level of levels) deepest = Math.max(deepest, level);
+    }
+    return deepest;
   }
 
   seatNumber(id: string): number { return this.seatNumbers.get(id) ?? -1; }
@@ -157,6 +183,28 @@ export class Model {
   calledOf(seat: number, stage: number): string {
     const state = this.anyState(seat, stage);
     return state.holder ? `${state.holder}, ${state.title}` : state.title;
+  }
+
+  /** A unit and those around it, up to the outermost. */
+  unitsAround(unit: number): number[] {
+    const all: number[] = [];
+    for (let up = unit; up >= 0; up = this.data.units[up].parent) all.push(up);
+    return all;
+  }
+
+  /** Who is in a unit at a stage, or in one within it. */
+  seatsIn(unit: number, stage: number): readonly number[] {
+    let members = this.members[stage];
+    if (!members) {
+      this.members[stage] = members = this.data.units.map(() => []);
+      for (const seat of this.at(stage).seats()) for (const around of this.unitsAround(this.stateAt(seat, stage)?.unit ?? -1)) members[around].push(seat);
+    }
+    return members[unit];
+  }
+
+  /** The stages at which somebody is in a unit. */
+  stagesOfUnit(unit: number): number[] {
+    return this.data.stages.map((_, stage) => stage).filter((stage) => this.seatsIn(unit, stage).length > 0);
   }
 
   unitName(unit: number): string { return unit >= 0 ? this.data.units[unit].name : ''; }

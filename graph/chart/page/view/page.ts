@@ -12,6 +12,8 @@ import { Legend } from './legend';
 import { alive, renew } from './life';
 import { Links } from './links';
 import { Minimap } from './minimap';
+import { Nobody } from './nobody';
+import { Notice } from './notice';
 import { Panel } from './panel';
 import { keyed, pointed } from './pointer';
 import { readyToPrint } from './print';
@@ -19,7 +21,6 @@ import { Search } from './search';
 import { Sides } from './sides';
 import { Timeline } from './timeline';
 import { Tree } from './tree';
-import { Unknown } from './unknown';
 
 const kAll = new Set<keyof State>(['stage', 'beside', 'both', 'seat', 'unit', 'top', 'collapsed', 'levels', 'closed', 'hold', 'colour', 'filter', 'theme', 'panel']);
 
@@ -38,23 +39,25 @@ export function showPage(data: PageData, layout: Layout, kept: Kept | null): () 
     button('⤢', () => app.change({}, { fit: true }), { 'aria-label': 'Show all' }));
   const back = button('Back to the whole', () => app.change({ top: null }, { fit: true }), { class: 'back' });
   const notes = el('div', { class: 'notes' }, back, panel.opener);
-  const unknown = new Unknown(app);
+  const notice = new Notice();
   if (data.left_out.length > 0) notes.append(el('p', { class: 'left-out' }, `without ${data.left_out.join(', ')}`));
   main.prepend(tree.element);
   const sides = new Sides(app);
-  main.append(legend.element, zooms, minimap.element, notes, sides.element, unknown.element);
+  main.append(legend.element, zooms, minimap.element, notes, sides.element, notice.element);
   document.body.prepend(bar.element);
   document.body.append(timeline.element, panel.element);
   const top = { update: (changed: Set<keyof State>): void => { if (changed.has('top')) back.hidden = app.state.top === null; } };
 
+  const nobody = new Nobody(app, () => app.here);
+  port.append(nobody.element);
   const beside = new Beside(app, main, panel);
   app.make = () => { sides.make(); beside.make(); };
   Object.assign(app.state, kept ? again(app, kept) : links.asked());
-  links.unknown = (missing) => unknown.show(missing);
-  if (!kept) unknown.show(links.missing());
+  app.notice = (text) => { notice.show(text); if (text !== '') app.say(text); };
+  if (!kept) app.notice(links.unknown());
   search.leave = () => tree.focus();
   app.over.push(legend);
-  app.parts.push(bar, timeline, tree, panel, minimap, beside, links, top);
+  app.parts.push(bar, timeline, tree, panel, minimap, beside, nobody, links, top);
   const { seat } = app.state;
   app.state.seat = -1;
   document.documentElement.dataset.theme = app.state.theme;

@@ -7,6 +7,8 @@ import { button, el } from './dom';
 import { seatPanel, unitPanel } from './seat_panel';
 import { stagePanel } from './stage_panel';
 
+const kLeads = 8;
+
 export type Row = [label: string, ...content: (Node | string)[]];
 
 export function section(title: string, ...content: (Node | string)[]): HTMLElement | null {
@@ -58,7 +60,8 @@ export function findingElement(app: App, finding: Finding, links: boolean): HTML
   box.append(el('p', { class: 'rule' }, [finding.rule, finding.place].filter((text) => text).join(' · ')));
   if (links && finding.seats.length + finding.units.length > 0) {
     const stage = finding.stages.length > 0 && !finding.stages.includes(app.state.stage) ? finding.stages[0] : app.state.stage;
-    box.append(el('p', { class: 'leads' }, ...finding.seats.slice(0, 8).map((seat) => seatLink(app, seat, undefined, stage)), ...finding.units.slice(0, 8).map((unit) => unitLink(app, unit))));
+    const leads = [...finding.seats.map((seat) => () => seatLink(app, seat, undefined, stage)), ...finding.units.map((unit) => () => unitLink(app, unit))];
+    box.append(el('div', { class: 'leads' }, ...some(leads, kLeads, (link) => link())));
   }
   return box;
 }

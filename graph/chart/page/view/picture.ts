@@ -64,6 +64,9 @@ export class Picture {
     this.next();
   }
 
+  /** While cards glide, where the view goes to. */
+  lead(to: View): void { if (this.motion) this.motion.to = to; }
+
   /** Everything anew: colours or what is dimmed have changed. */
   repaint(paint: Paint): void {
     this.paint = paint;

@@ -6,7 +6,11 @@ import { nameBeside } from './names';
 
 const kListed = 60;
 
-interface Hit { seat: number; stage: number }
+/** A seat, or a unit: the other one is -1. */
+interface Hit { seat: number; unit: number; stage: number }
+
+/** What is searched of a thing: what it says itself, and of what it is a part. */
+interface Texts { own: string; around: string }
 
 export function plain(text: string): string {
   return text.normalize('NFKD').replace(/[\p{M}\p{Cf}]/gu, '').toLowerCase().replace(/ß/g, 'ss').replace(/ł/g, 'l').replace(/ø/g, 'o').replace(/đ/g, 'd').replace(/æ/g, 'ae').replace(/œ/g, 'oe').replace(/ı/g, 'i');
@@ -18,16 +22,21 @@ export class Search implements Part {
   private readonly list: HTMLElement;
   private readonly steps: HTMLElement;
   private readonly count = el('span', { class: 'hit-count', 'aria-hidden': 'true' });
-  private readonly texts: string[][];  // by seat, by state
+  private readonly seats: (Texts | null)[][];  // by seat, by state
+  private readonly units: string[];
   /** Where the keyboard goes on when search ends. */
   leave: () => void = () => this.input.blur();
   private hits: Hit[] = [];
   private at = -1;
 
   constructor(private readonly app: App) {
-    const { data } = app;
-    this.texts = data.seats.map((seat) => seat.states.map((state) => state.gone ? '' :
-      plain([state.holder ?? '', state.title, data.roles[state.role]?.title ?? '', app.model.unitName(state.unit), data.units[state.unit]?.id ?? '', seat.id, ...(state.hats ?? [])].join('\n'))));
+    const { data, model } = app;
+    this.units = data.units.map(({ name, id }) => plain(`${name}\n${id}`));
+    const around = data.units.map((_, unit) => plain(model.unitsAround(unit).slice(1).map((u) => model.unitName(u)).join('\n')));
+    this.seats = data.seats.map((seat) => seat.states.map((state) => state.gone ? null : {
+      own: plain([state.holder ?? '', state.title, data.roles[state.role]?.title ?? '', model.unitName(state.unit), data.units[state.unit]?.id ?? '', seat.id, ...(state.hats ?? [])].join('\n')),
+      around: around[state.unit] ?? '',
+    }));
     this.input = el('input', { type: 'search', class: 'find', placeholder: 'Find a name, role, unit …', 'aria-label': 'Find a name, role, unit or id', role: 'combobox', 'aria-expanded': 'false', 'aria-controls': 'hits', 'aria-autocomplete': 'list', autocomplete: 'off', spellcheck: 'false' });
     this.list = el('ul', { class: 'hits', id: 'hits', role: 'listbox', 'aria-label': 'Hits' });
     this.steps = el('span', { class: 'steps' }, this.count, button('↑', () => this.step(-1), { 'aria-label': 'Previous hit' }), button('↓', () => this.step(1), { 'aria-label': 'Next hit' }));
@@ -43,30 +52,44 @@ export class Search implements Part {
     if (changed.has('stage') && this.input.value !== '') this.look(false);
   }
 
+  // Units first, then who has the words, then who is in a unit that has them; those of other stages last.
   private find(words: string[]): Hit[] {
-    const here: Hit[] = [], elsewhere: Hit[] = [];
-    const { stage } = this.app.state, last = this.app.data.stages.length, own = this.app.model.stagesOf(this.app.model.specOf(stage));
-    this.app.data.seats.forEach((seat, number) => {
-      const stages = seat.states.map((state, s) => ({ from: state.from, to: (seat.states[s + 1]?.from ?? last) - 1, text: this.texts[number][s] }));
-      const matching = stages.filter(({ text }) => text !== '' && words.every((word) => text.includes(word)));
-      if (matching.some(({ from, to }) => from <= stage && stage <= to)) here.push({ seat: number, stage });
-      else if (matching.length > 0) {
-        const near = matching.find(({ from, to }) => from <= own[own.length - 1] && to >= own[0]);
-        elsewhere.push({ seat: number, stage: near ? Math.max(near.from, own[0]) : matching[0].from });
-      }
+    const hits: (Hit & { rank: number })[] = [], { model, state } = this.app, own = model.stagesOf(model.specOf(state.stage));
+    const add = (rank: number, seat: number, unit: number, stages: readonly number[]): void => {
+      if (stages.length === 0) return;
+      const here = stages.includes(state.stage);
+      hits.push({ rank: here ? rank : rank + 3, seat, unit, stage: here ? state.stage : stages.find((s) => own.includes(s)) ?? stages[0] });
+    };
+    this.units.forEach((text, unit) => { if (words.every((word) => text.includes(word))) add(0, -1, unit, model.stagesOfUnit(unit)); });
+    const last = this.app.data.stages.length;
+    this.app.data.seats.forEach(({ states }, seat) => {
+      const stages = (has: (texts: Texts) => boolean): number[] => states.flatMap(({ from }, s) => {
+        const texts = this.seats[seat][s], to = states[s + 1]?.from ?? last;
+        return texts && has(texts) ? Array.from({ length: to - from }, (_, n) => from + n) : [];
+      });
+      const said = stages(({ own: text }) => words.every((word) => text.includes(word)));
+      if (said.length > 0) add(1, seat, -1, said);
+      else add(2, seat, -1, stages(({ own: text, around }) => words.every((word) => text.includes(word) || around.includes(word))));
     });
-    return [...here, ...elsewhere];
+    return hits.sort((a, b) => a.rank - b.rank);
+  }
+
+  // What is written of a hit, and less prominently beside it.
+  private words({ seat, unit, stage }: Hit): [name: string, rest: string] {
+    const { model, state } = this.app, elsewhere = stage === state.stage ? '' : `at ${nameBeside(this.app, stage)}`;
+    const rest = (...texts: string[]): string => [...texts, elsewhere].filter((text) => text !== '').join(' · ');
+    if (unit >= 0) return [model.unitName(unit), rest(this.app.data.units[unit].kind ?? 'unit', counted(model.seatsIn(unit, stage).length, 'seat'))];
+    const it = model.anyState(seat, stage);
+    return [it.holder ?? it.title, rest(it.holder ? it.title : '', model.unitName(it.unit))];
   }
 
   private look(open = true): void {
     const words = plain(this.input.value).split(/\s+/).filter((word) => word !== '');
     this.hits = words.length === 0 ? [] : this.find(words);
     this.at = -1;
-    const { model, state } = this.app;
     const items = this.hits.slice(0, kListed).map((hit, h) => {
-      const it = model.anyState(hit.seat, hit.stage);
-      const rest = [it.holder ? it.title : '', model.unitName(it.unit), hit.stage === state.stage ? '' : `at ${nameBeside(this.app, hit.stage)}`].filter((text) => text !== '');
-      const item = el('li', { role: 'option', id: `hit-${h}`, 'aria-selected': 'false' }, el('bdi', { class: 'hit-name' }, it.holder ?? it.title), el('span', { class: 'hit-rest' }, rest.join(' · ')));
+      const [name, rest] = this.words(hit);
+      const item = el('li', { role: 'option', id: `hit-${h}`, 'aria-selected': 'false' }, el('bdi', { class: 'hit-name' }, name), el('span', { class: 'hit-rest' }, rest));
       item.addEventListener('pointerdown', (event) => event.preventDefault());
       item.addEventListener('click', () => { this.go(h); this.open(false); });
       return item;
@@ -103,7 +126,8 @@ export class Search implements Part {
   private go(to: number): void {
     this.at = to;
     const hit = this.hits[to];
-    this.app.goTo(hit.seat, { centre: true, stage: hit.stage });
+    if (hit.unit >= 0) this.app.goToUnit(hit.unit, hit.stage);
+    else this.app.goTo(hit.seat, { centre: true, stage: hit.stage });
     this.at = to;  // the stage may have changed, and the list with it
     this.said();
     [...this.list.children].forEach((item, h) => item.setAttribute('aria-selected', String(h === to)));
@@ -111,7 +135,7 @@ export class Search implements Part {
       this.input.setAttribute('aria-activedescendant', `hit-${to}`);
       this.list.children[to]?.scrollIntoView({ block: 'nearest' });
     }
-    this.app.say(`${to + 1} of ${this.hits.length}: ${this.app.model.calledOf(hit.seat, hit.stage)}`);
+    this.app.say(`${to + 1} of ${this.hits.length}: ${hit.unit >= 0 ? this.words(hit).join(', ') : this.app.model.calledOf(hit.seat, hit.stage)}`);
   }
 
   step(by: number): void {

@@ -1,7 +1,7 @@
 // What is known of a seat, or of a unit.
 
 import type { App } from './app';
-import { kKinds, stepOf } from './differences';
+import { kElsewhere, kKinds, stepOf } from './differences';
 import { button, counted, el } from './dom';
 import { nameBeside, nameIn } from './names';
 import { hiddenWords } from './scene';
@@ -30,16 +30,17 @@ export function makeTop(app: App, key: string | null): void {
   const at = app.here, card = key === null ? undefined : at.cardOf.get(key);
   if (card !== undefined && at.children[card].length === 0) return app.say('nothing is below');
   app.change({ top: key }, { fit: true });
-  app.say(card === undefined ? 'the whole is shown' : `${at.card(card).seats.map((seat) => app.model.nameOf(seat, app.state.stage)).join(', ')} is the top: ${counted(at.below[card], 'seat')} below`);
+  app.say(card === undefined ? 'the whole is shown' : `${app.model.topName(key!, at)} is the top: ${counted(at.below[card], 'seat')} below`);
 }
 
 function overStages(app: App, seat: number): HTMLElement | null {
   const { data, model } = app, spec = model.specOf(app.state.stage);
   if (model.stagesOf(spec).length < 2) return null;
   const steps = model.steps(seat, spec);
-  if (steps.length === 0) return null;
-  return el('ol', { class: 'over' }, ...steps.map(({ from, state }, s) => el('li', { class: from === app.state.stage ? 'now' : undefined },
-    button(data.stages[from].name, () => app.change({ stage: from }), { class: 'link' }), ' ', el('bdi', {}, stepOf(model, steps[s - 1]?.state, state, from) || 'changes'))));
+  const said = steps.map(({ from, state }, s) => ({ from, text: stepOf(model, steps[s - 1]?.state, state, [steps[s - 1]?.from ?? from, from]) }));
+  const items = said.filter(({ text }) => text !== '').map(({ from, text }) => el('li', { class: from === app.state.stage ? 'now' : undefined },
+    button(data.stages[from].name, () => app.change({ stage: from }), { class: 'link' }), ' ', el('bdi', {}, text)));
+  return items.length === 0 ? null : el('ol', { class: 'over' }, ...items);
 }
 
 export function seatPanel(app: App, seat: number): Node[] {
@@ -52,16 +53,16 @@ export function seatPanel(app: App, seat: number): Node[] {
   const rows: Row[] = [];
   if (it.unit >= 0) rows.push(['Unit', unitLink(app, it.unit)]);
   if (it.manager >= 0) rows.push(['Reports to', seatLink(app, it.manager), ...(it.why ? [el('span', { class: 'reason' }, it.why)] : [])]);
-  else if (here) rows.push(['Reports to', 'nobody']);
+  else if (here) rows.push(['Reports to', el('bdi', {}, it.above ?? 'nobody')]);
   if (reports.length > 0) rows.push([`Reports (${reports.length})`, ...some(reports, kListed, (other) => seatLink(app, other))]);
-  if (it.dotted?.length) rows.push(['Dotted', ...it.dotted.map(([other, why]) => el('div', {}, seatLink(app, other), ...(why ? [el('span', { class: 'reason' }, why)] : [])))]);
+  if (it.dotted?.length) rows.push(['Dotted', ...it.dotted.map(([other, why]) => el('div', {}, other < 0 ? kElsewhere : seatLink(app, other), ...(why ? [el('span', { class: 'reason' }, why)] : [])))]);
   if (it.hats?.length) rows.push(['Also', it.hats.join(', ')]);
   const words: [string, string | undefined][] = [['Level', it.level], ['Location', it.location], ['Employment', it.employment], ['Works', it.fte], ['Opens', it.opens], ['Ends', it.ends], ['Cost', it.cost], ['Tags', it.tags?.join(', ')]];
   for (const [label, value] of words) if (value) rows.push([label, el('bdi', {}, value)]);
   rows.push(['Id', el('code', {}, model.seat(seat).id)]);
   const written = model.seat(seat).written_in?.[model.specOf(stage)] || model.seat(seat).written;
   if (written) rows.push(['Written at', el('code', {}, written)]);
-  const findings = data.findings.filter((finding) => finding.seats.includes(seat) && model.inSpec(finding, stage));
+  const findings = data.findings.filter((finding) => finding.seats.includes(seat) && model.holds(finding, stage));
   const over = overStages(app, seat);
   const differs = model.comparing || app.state.both ? app.found.find((each) => each.seat === seat) : undefined;
   return kept([
@@ -93,7 +94,7 @@ export function unitPanel(app: App, unit: number): Node[] {
   const card = at.stage.cards.findIndex((c) => c.kind !== 'seat' && c.unit === unit);
   const key = card < 0 ? '' : at.keys[card];
   const toggles = card >= 0 && (at.card(card).closed !== undefined || at.children[card].length > 0);
-  const findings = data.findings.filter((finding) => finding.units.includes(unit) && model.inSpec(finding, state.stage));
+  const findings = data.findings.filter((finding) => finding.units.includes(unit) && model.holds(finding, state.stage));
   return kept([
     el('h2', {}, el('bdi', {}, it.name)),
     el('p', { class: 'under' }, counted(seats.length, 'seat')),

@@ -41,6 +41,7 @@ export class Tree implements Part {
     const had = this.element.contains(document.activeElement);
     const before = this.items[this.active];
     this.items = this.list();
+    this.element.hidden = this.items.length === 0;
     const again = before ? this.items.findIndex((item) => item.key === before.key && item.row === before.row) : -1;
     const card = before ? this.items.findIndex((item) => item.key === before.key) : -1;
     this.active = again >= 0 ? again : Math.max(0, card);
