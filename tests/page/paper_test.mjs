@@ -18,11 +18,12 @@ async function saved(page, folder, what) {
 }
 
 /** Prints to nowhere, with what the page lays out for it left in place. */
-async function sheets(page, paper, across) {
+async function sheets(page, paper, across, many = 'sheets where needed') {
   await page.evaluate(() => { window.print = () => {}; });
   await page.click('text=Print, save');
   await page.selectOption('[aria-label="Paper"]', { label: paper });
   await page.selectOption('[aria-label="Orientation"]', { label: across });
+  await page.selectOption('[aria-label="Sheets"]', { label: many });
   await page.click('text=Print what is shown');
   return page.evaluate(() => [...document.querySelectorAll('.sheet > svg')].map((sheet) => ({
     box: sheet.getAttribute('viewBox').split(' ').slice(2).map(Number), text: sheet.textContent, cards: sheet.querySelectorAll(':scope > g > g > rect:first-child[stroke]').length,
@@ -118,6 +119,46 @@ test('several sheets refer to each other, and every card is on one of them', asy
   }
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
   assert.equal(pdf.match(/\/Type\s*\/Page\b/g).length, all.length);
+});
+
+test('all is on one sheet by choice', async ({ open }) => {
+  const big = company(400), page = await open(big);
+  const [only, ...more] = await sheets(page, 'A4', 'landscape', 'all on one sheet');
+  assert.equal(more.length, 0);
+  assert.equal(only.ids.length >= big.stages[3].cards.length, true);
+  assert.ok(only.scale * 8 < 5 && !only.text.includes('page 1'));
+});
+
+const sides = (page) => page.evaluate(() => [...document.querySelectorAll('.sheet > svg')].map((sheet) => [...sheet.querySelectorAll(':scope > g[transform*=scale]')].map((chart) => chart.textContent)));
+
+test('both sides of a comparison are printed, with what differs marked', async ({ open }) => {
+  const gone = data.seats.find(({ states }) => states.some((state) => state.gone)).states[0];
+  for (const across of ['landscape', 'portrait']) {
+    const page = await open(data, { hash: '#stage=series-b&beside=series-a' });
+    const [only, ...more] = await sheets(page, 'A3', across);
+    assert.equal(more.length, 0);
+    assert.match(only.text, /Series A \| Series B/);
+    assert.match(only.text, /Series A · June 2029 · 48 seats/);
+    const [[was, is]] = await sides(page);
+    assert.ok(was.includes(gone.holder ?? gone.title) && was.includes('−') && is.includes('+'));
+    assert.ok(only.scale * 8 >= 5);
+  }
+  const large = company(400), page = await open(large, { hash: '#stage=series-b&beside=series-a' });
+  const all = await sheets(page, 'A4', 'landscape');
+  assert.ok(all.some(({ text }) => /Series A ·.*page 1 of/.test(text)) && all.some(({ text }) => /Series B ·.*page 1 of/.test(text)));
+  await page.keyboard.press('Escape');
+  assert.equal((await sheets(page, 'A4', 'landscape', 'all on one sheet')).length, 1);
+});
+
+testSizes('both sides of a comparison are in a file of the view', async ({ open, folder }, size) => {
+  const page = await open(data, { hash: '#stage=series-b&beside=series-a', size });
+  const { name, bytes } = await saved(page, folder, 'SVG'), text = bytes.toString();
+  assert.equal(name, 'ovenbird-series-a-series-b.svg');
+  assert.equal(text.match(/>Marta Quill</g).length, 2);
+  for (const words of ['Series A · June 2029 · ', 'Series B · March 2031 · 72 seats']) assert.ok(text.includes(words), words);
+  const [, width, height] = text.match(/width="([\d.]+)" height="([\d.]+)"/).map(Number), ports = await page.evaluate(() => [...document.querySelectorAll('.port')].map((port) => port.getBoundingClientRect().toJSON()));
+  assert.equal(width, Math.max(...ports.map(({ right }) => right)));
+  assert.ok(height > Math.max(...ports.map(({ bottom }) => bottom)) - Math.min(...ports.map(({ top }) => top)));
 });
 
 test('what is collapsed or below another top is what is printed', async ({ open }) => {

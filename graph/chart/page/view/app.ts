@@ -102,6 +102,9 @@ export class App {
   /** Whether another stage has half of the window. */
   get apart(): boolean { return this.state.beside >= 0 && !this.state.both; }
 
+  /** What is on screen, from left to right. */
+  get sides(): readonly StageModel[] { return this.apart ? [this.side, this.here] : [this.here]; }
+
   get scene(): Scene { return this.picture.scene!; }
 
   paint(): Paint { return this.paintAt(this.state.stage); }
@@ -197,9 +200,9 @@ export class App {
     return { k: view.k, x: view.x + (a.x - b.x) * view.k, y: view.y + (a.y - b.y) * view.k };
   }
 
-  /** The part of the stage that is below the top, if one is chosen: who, and in words. */
-  part(): { seats: readonly number[]; words: string; top: string } {
-    const { top } = this.state, at = this.here;
+  /** The part of a stage that is below the top, if one is chosen: who, and in words. */
+  part(at = this.here): { seats: readonly number[]; words: string; top: string } {
+    const { top } = this.state;
     if (top === null) return { seats: at.seats(), words: at.stage.counts, top: '' };
     const absent = this.absent(at);
     if (absent !== '') return { seats: [], words: absent, top: absent };

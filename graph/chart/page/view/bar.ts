@@ -67,8 +67,10 @@ export class Bar implements Part {
     ]);
     const paper = el('select', { 'aria-label': 'Paper' }, ...papers.map(({ name }, p) => el('option', { value: p }, name)));
     const across = el('select', { 'aria-label': 'Orientation' }, el('option', { value: 1 }, 'landscape'), el('option', { value: 0 }, 'portrait'));
+    const sheets = el('select', { 'aria-label': 'Sheets' }, el('option', { value: 0 }, 'sheets where needed'), el('option', { value: 1 }, 'all on one sheet'));
     const save = new Menu('Print, save', 'save-pane', [
-      el('div', { class: 'pair' }, paper, across), button('Print what is shown', () => printView(app, Number(paper.value), across.value === '1')),
+      el('div', { class: 'pair' }, paper, across), sheets,
+      button('Print what is shown', () => printView(app, { paper: Number(paper.value), across: across.value === '1', one: sheets.value === '1' })),
       el('hr'), button('Save the view as SVG', () => saveSvg(app)), button('Save the view as PNG', () => void savePng(app)),
     ]);
     this.theme = button('', turn, { class: 'theme', 'aria-label': 'Dark' });

@@ -47,7 +47,8 @@ export function onToggle(card: Shown, x: number, y: number, k: number): boolean 
   return Math.abs(x - at.x) <= half && y >= at.y - Math.max(5, 6 / k) && y <= at.y + Math.max(8, 12 / k);
 }
 
-function differElements(scene: Scene, faces: readonly Face[], visible: readonly Shown[], differ: ReadonlyMap<number, Kind>, spot: Spot, ink: Ink, k: number): SVGElement[] {
+/** What differs from the stage beside, outlined, with its sign. */
+export function differElements(scene: Scene, faces: readonly Face[], visible: readonly Shown[], differ: ReadonlyMap<number, Kind>, spot: Spot, ink: Ink, k: number): SVGElement[] {
   const out: SVGElement[] = [];
   for (const card of visible) {
     scene.stage.card(card.card).seats.forEach((seat, row) => {

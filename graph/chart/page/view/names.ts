@@ -1,6 +1,7 @@
 // What stages are called.
 
 import type { App } from './app';
+import type { StageModel } from './model';
 
 /** The name of a stage, after that of its spec where there are several. */
 export function nameIn(app: App, stage: number): string {
@@ -12,8 +13,13 @@ export function nameBeside(app: App, stage: number): string {
   return app.model.specOf(stage) === app.model.specOf(app.state.stage) ? app.data.stages[stage].name : nameIn(app, stage);
 }
 
-/** The stage in hand; where both are in one picture, with the one that it is compared with. */
+/** What is shown: the stage in hand, with the one that it is compared with. */
 export function namedAs(app: App): string {
   const { stage, beside, both } = app.state;
-  return both && beside >= 0 ? `${nameIn(app, beside)} → ${nameIn(app, stage)}` : nameIn(app, stage);
+  return beside >= 0 ? `${nameIn(app, beside)} ${both ? '→' : '|'} ${nameIn(app, stage)}` : nameIn(app, stage);
+}
+
+/** A side of what is shown: which stage, when, and how many are there. */
+export function sideWords(app: App, at: StageModel): string {
+  return [app.apart ? nameIn(app, at.number) : namedAs(app), at.stage.date, app.part(at).words].filter((text) => text !== '').join(' · ');
 }

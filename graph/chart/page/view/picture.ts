@@ -34,7 +34,7 @@ export class Picture {
   private idle = 0;
   private frame = 0;
 
-  constructor(private readonly data: PageData, private readonly camera: Camera, public paint: Paint) {
+  constructor(private readonly data: PageData, readonly camera: Camera, public paint: Paint) {
     const group = (name: string): SVGElement => svg('g', { class: name });
     this.groups = { root: group('root'), lines: group('lines'), dotted: group('dotted'), far: group('far'), cards: group('cards'), marks: group('marks') };
     const { root, lines, far, cards, dotted, marks } = this.groups;

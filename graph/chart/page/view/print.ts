@@ -3,12 +3,15 @@
 import type { App } from './app';
 import { kFonts, type Paint } from './card';
 import { el, short, svg } from './dom';
-import { boxesOf, type Box } from './forest';
+import { boxesOf, unionOf, type Box } from './forest';
 import type { Wanted } from './layout';
 import { alive } from './life';
-import { namedAs } from './names';
+import { differElements } from './marks';
+import type { StageModel } from './model';
+import { namedAs, sideWords } from './names';
 import { sceneOf, type Scene } from './scene';
 import { chartElement, headingElement, legendElement, occurring } from './sheet';
+import { inkOf } from './theme';
 
 /** In points, the longer side first. */
 export const papers = [
@@ -19,10 +22,15 @@ export const papers = [
 const kMargin = 30, kTitle = 30, kSmallest = 5 / 8, kLargest = 1.5, kReference = 10, kFilled = 0.4;
 
 interface SheetOf { scene: Scene; scale: number; notes: Map<number, string> }
+interface Room { width: number; height: number }
 
-function paged(app: App, boxes: Box[], width: number, height: number): SheetOf[] {
+/** How a chart is put on paper. */
+export interface Printing { paper: number; across: boolean; one: boolean }
+
+// One side of what is shown, on one page or more; of a comparison, seats are at the same places on both sides.
+function paged(app: App, at: StageModel, { width, height }: Room, one: boolean): SheetOf[] {
   const { model, layout, state } = app;
-  const at = app.here;
+  const boxes = app.apart ? unionOf(at, state, app.sides) : boxesOf(at, state);
   const scaled = (some: Box[], tight: boolean): SheetOf => {
     const wanted: Wanted = { ratio: width / height, enough: width / kLargest, tight };
     const scene = sceneOf(model, layout, at, state, some, wanted);
@@ -30,7 +38,7 @@ function paged(app: App, boxes: Box[], width: number, height: number): SheetOf[]
   };
   for (const tight of [false, true]) {
     const whole = scaled(boxes, tight);
-    if (whole.scale >= kSmallest) return [whole];
+    if (whole.scale >= kSmallest || (one && tight)) return [whole];
   }
   const most = { width: width / kSmallest, height: height / kSmallest };
   const parts = layout.split(boxes, { ratio: width / height, enough: width / kLargest, tight: true }, most.width, most.height,
@@ -54,37 +62,84 @@ function paged(app: App, boxes: Box[], width: number, height: number): SheetOf[]
   });
 }
 
-/** The sheets of paper, as SVG. */
-export function sheetsOf(app: App, paper: number, landscape: boolean): SVGElement[] {
-  const { data, state } = app;
-  const [width, height] = landscape ? [papers[paper].long, papers[paper].short] : [papers[paper].short, papers[paper].long];
-  const paint: Paint = { ...paintFor(app) };
-  const boxes = boxesOf(app.here, state);
-  const inner = width - 2 * kMargin;
-  const values = occurring(app, paint);
-  const legend = legendElement(values, 0, 0, inner, paint).height;
-  const below = legend > 0 ? legend + 12 : 0;
-  const stage = data.stages[state.stage];
-  const headed = (page: string): { element: SVGElement; height: number } =>
-    headingElement(data.heading, [namedAs(app), stage.date, app.part().words, page].filter((text) => text !== '').join(' · '), kMargin, kMargin + 12, inner, paint);
-  const title = kTitle + headed('page 88 of 88').height;
-  const room = height - 2 * kMargin - title - below;
-  const sheets = paged(app, boxes, inner, room);
-  return sheets.map(({ scene, scale, notes }, s) => {
+class Paper {
+  private readonly size: Room;
+  private readonly inner: number;
+  private readonly paint: Paint;
+  private readonly values: ReturnType<typeof occurring>;
+  private readonly legend: number;
+
+  constructor(private readonly app: App, { paper, across }: Printing) {
+    const { long, short: brief } = papers[paper];
+    this.paint = paintFor(app, app.state.stage);
+    this.values = occurring(app, this.paint);
+    this.size = across ? { width: long, height: brief } : { width: brief, height: long };
+    this.inner = this.size.width - 2 * kMargin;
+    this.legend = legendElement(this.values, 0, 0, this.inner, this.paint).height;
+  }
+
+  private heading(words: string): { element: SVGElement; height: number } {
+    return headingElement(this.app.data.heading, words, kMargin, kMargin + 12, this.inner, this.paint);
+  }
+
+  /** What is left for charts below a heading of these words. */
+  room(words: string): Room & { top: number } {
+    const top = kMargin + kTitle + this.heading(words).height, below = this.legend > 0 ? this.legend + 12 : 0;
+    return { top, width: this.inner, height: this.size.height - kMargin - top - below };
+  }
+
+  sheet(words: string): SVGElement {
+    const { width, height } = this.size;
     const sheet = svg('svg', { width: `${short(width)}pt`, height: `${short(height)}pt`, viewBox: `0 0 ${short(width)} ${short(height)}`, 'font-family': kFonts });
-    sheet.append(headed(sheets.length > 1 ? `page ${s + 1} of ${sheets.length}` : '').element);
-    const chart = chartElement(data, scene, paint, notes);
-    chart.setAttribute('transform', `translate(${short(kMargin + (inner - scene.width * scale) / 2)},${short(kMargin + title + (room - scene.height * scale) * 0.3)}) scale(${scale})`);
-    sheet.append(chart, legendElement(values, kMargin, height - kMargin - legend + 4, inner, paint).element);
+    sheet.append(this.heading(words).element, legendElement(this.values, kMargin, height - kMargin - this.legend + 4, this.inner, this.paint).element);
     return sheet;
+  }
+
+  chart({ scene, scale, notes }: SheetOf, x: number, y: number, { width, height }: Room): SVGElement {
+    const { app } = this, { data, differ } = app;
+    const chart = chartElement(data, scene, paintFor(app, scene.stage.number), notes);
+    if (app.state.beside >= 0) chart.append(...differElements(scene, data.faces, scene.cards, differ, (card) => card, inkOf('light'), scale));
+    chart.setAttribute('transform', `translate(${short(x + (width - scene.width * scale) / 2)},${short(y + (height - scene.height * scale) * 0.3)}) scale(${scale})`);
+    return chart;
+  }
+}
+
+const kBetween = 24, kName = 16;
+
+// Both sides of a comparison on one sheet, as on screen; nothing where they have no room there.
+function besideEachOther(app: App, printing: Printing): SVGElement | null {
+  const paper = new Paper(app, printing), room = paper.room(namedAs(app)), { across } = printing;
+  const half: Room = across ? { width: (room.width - kBetween) / 2, height: room.height - kName } : { width: room.width, height: (room.height - kBetween) / 2 - kName };
+  const sides = app.sides.map((at) => paged(app, at, half, printing.one));
+  if (sides.some((sheets) => sheets.length > 1)) return null;
+  const sheet = paper.sheet(namedAs(app));
+  sides.forEach(([only], side) => {
+    const x = kMargin + (across ? side * (half.width + kBetween) : 0), y = room.top + (across ? 0 : side * (half.height + kName + kBetween));
+    sheet.append(svg('text', { x: short(x), y: short(y + 4), 'font-size': 11, fill: inkOf('light').soft }, sideWords(app, app.sides[side])), paper.chart(only, x, y + kName, half));
+  });
+  return sheet;
+}
+
+/** The sheets of paper, as SVG. */
+export function sheetsOf(app: App, printing: Printing): SVGElement[] {
+  const both = app.apart ? besideEachOther(app, printing) : null;
+  if (both) return [both];
+  const paper = new Paper(app, printing);
+  return app.sides.flatMap((at) => {
+    const words = sideWords(app, at), room = paper.room(`${words} · page 88 of 88`), sheets = paged(app, at, room, printing.one);
+    return sheets.map((each, s) => {
+      const sheet = paper.sheet(sheets.length > 1 ? `${words} · page ${s + 1} of ${sheets.length}` : words);
+      sheet.append(paper.chart(each, kMargin, room.top, room));
+      return sheet;
+    });
   });
 }
 
 // Paper is white.
-function paintFor(app: App): Paint {
+function paintFor(app: App, stage: number): Paint {
   const theme = app.state.theme;
   app.state.theme = 'light';
-  const paint = app.paint();
+  const paint = app.paintAt(stage);
   app.state.theme = theme;
   return paint;
 }
@@ -93,25 +148,25 @@ let rule = -1;
 let box: HTMLElement | null = null;
 
 /** Puts the sheets into the page, where print alone sees them. */
-export function layOutSheets(app: App, paper: number, landscape: boolean): void {
+export function layOutSheets(app: App, printing: Printing): void {
   box?.remove();
-  box = el('div', { class: 'sheets', 'aria-hidden': 'true' }, ...sheetsOf(app, paper, landscape).map((sheet) => el('div', { class: 'sheet' }, sheet)));
+  box = el('div', { class: 'sheets', 'aria-hidden': 'true' }, ...sheetsOf(app, printing).map((sheet) => el('div', { class: 'sheet' }, sheet)));
   document.body.append(box);
   const style = document.styleSheets[0];
   if (rule >= 0) style.deleteRule(rule);
-  const { long, short: brief } = papers[paper];
-  const [width, height] = landscape ? [long, brief] : [brief, long];
+  const { long, short: brief } = papers[printing.paper];
+  const [width, height] = printing.across ? [long, brief] : [brief, long];
   rule = style.insertRule(`@page { size: ${width}pt ${height}pt; margin: 0 }`, style.cssRules.length);
 }
 
-export function printView(app: App, paper: number, landscape: boolean): void {
-  layOutSheets(app, paper, landscape);
+export function printView(app: App, printing: Printing): void {
+  layOutSheets(app, printing);
   window.print();
 }
 
 /** A print by the browser's own key gets sheets too. */
 export function readyToPrint(app: App): void {
-  window.addEventListener('beforeprint', () => { if (!box) layOutSheets(app, 0, true); }, alive());
+  window.addEventListener('beforeprint', () => { if (!box) layOutSheets(app, { paper: 0, across: true, one: false }); }, alive());
   window.addEventListener('afterprint', () => {
     box?.remove();
     box = null;

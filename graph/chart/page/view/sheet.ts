@@ -17,7 +17,7 @@ interface Value { name: string; colour: string; sign?: string }
 export function occurring(app: App, paint: Paint): Value[] {
   const { data, state, model } = app;
   const values = data.colour_by[state.colour]?.values ?? [];
-  const used = new Set(app.part().seats.map((seat) => model.anyState(seat, state.stage).categories[state.colour]));
+  const used = new Set(app.sides.flatMap((at) => app.part(at).seats.map((seat) => model.anyState(seat, at.number).categories[state.colour])));
   const signs = signsIn(app, inkOf(paint.theme)).map(({ sign, meaning, colour }) => ({ sign, name: meaning, colour }));
   return [...values.map((value, v) => ({ name: value.name, colour: value[paint.theme], v })).filter(({ v }) => used.has(v)), ...signs];
 }
