@@ -153,4 +153,19 @@ test('a window of any shape has the whole in it', async ({ open }) => {
   }
 });
 
+test('from afar cards are boxes, nearer they have bars, and then names; a zoom draws them in several frames', async ({ open }) => {
+  const page = await open(company(10000), { size: { width: 800, height: 600 } });
+  const boxes = () => page.locator('.layer .far path').count(), port = await page.locator('.port:not(.beside)').boundingBox();
+  const whole = await boxes();
+  assert.ok(whole > 10 && (await page.locator('.layer .cards > g').count()) === 0);
+  await page.mouse.move(port.x + port.width / 2, port.y + port.height / 3);
+  const zoomed = async (k) => {
+    while (await page.evaluate(() => document.querySelector('.layer').getBoundingClientRect().width / Number(document.querySelector('.layer').getAttribute('width')) * Number(document.querySelector('.root').getAttribute('transform').match(/scale\((.*)\)/)[1])) < k) await page.mouse.wheel(0, -60);
+  };
+  await zoomed(0.2);
+  await page.waitForFunction((few) => document.querySelectorAll('.layer .far path').length > few, whole);
+  await zoomed(0.8);
+  await page.waitForFunction(() => document.querySelector('.layer .cards > g text') && !document.querySelector('.layer .far path'));
+});
+
 await runAll();

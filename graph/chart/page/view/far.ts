@@ -3,7 +3,7 @@
 import type { Face, PageData } from '../data';
 import { allDim, colour, fillColour, markOf, textColour, type Paint } from './card';
 import { short, svg } from './dom';
-import type { Shown } from './scene';
+import type { Scene, Shown } from './scene';
 import type { StageModel } from './model';
 
 const kRow = 0.22;    // below this scale no rows are told apart
@@ -11,6 +11,9 @@ const kWhole = 0.1;   // below this one a card is one box in its colour
 
 /** A path of more boxes would be drawn whole for every part of the screen that it touches; boxes near in order are near. */
 const kChunk = 80;
+
+/** Milliseconds of a frame for what is not awaited. */
+export const kBudget = 7;
 
 /** Text that is lower than so many pixels is not written. */
 export function readable(k: number): boolean {
@@ -36,10 +39,13 @@ class Paths {
   }
 }
 
-/** Boxes first, then what is on them. */
-export function farElements(data: PageData, stage: StageModel, cards: readonly { it: Shown; x: number; y: number }[], k: number, paint: Paint): SVGElement[] {
+interface Drawn { it: Shown; x: number; y: number }
+
+/** Boxes first, then what is on them; between cards a caller may let others have the frame. */
+function* farParts(data: PageData, stage: StageModel, cards: readonly Drawn[], k: number, paint: Paint): Generator<undefined, SVGElement[]> {
   const boxes = new Paths(), bars = new Paths(), rows = new Paths();
   for (const { it, x, y } of cards) {
+    yield;
     const face: Face = data.faces[it.face];
     const card = stage.card(it.card);
     const dim = allDim(card, paint);
@@ -60,4 +66,47 @@ export function farElements(data: PageData, stage: StageModel, cards: readonly {
     }
   }
   return [...boxes.elements(), ...bars.elements(), ...rows.elements()];
+}
+
+export function farElements(data: PageData, stage: StageModel, cards: readonly Drawn[], k: number, paint: Paint): SVGElement[] {
+  const parts = farParts(data, stage, cards, k, paint);
+  let part = parts.next();
+  while (!part.done) part = parts.next();
+  return part.value;
+}
+
+/** A whole scene from afar: drawn anew where a zoom shows more of it or less, a few milliseconds of each frame. */
+export class Far {
+  private of: { scene: Scene; paint: Paint; k: number } | null = null;
+  private frame = 0;
+
+  constructor(private readonly data: PageData, private readonly group: SVGElement) {}
+
+  draw(scene: Scene, scale: number, paint: Paint): void {
+    // What is drawn is the same between one of these scales and the next.
+    const k = scale < kWhole ? 0 : kWhole * Math.SQRT2 ** Math.floor(Math.log2(scale / kWhole) * 2);
+    if (this.of?.scene === scene && this.of.paint === paint && this.of.k === k) return;
+    const anew = this.of?.scene !== scene || this.of.paint !== paint;
+    this.stop();
+    this.of = { scene, paint, k };
+    const cards = scene.cards.map((it) => ({ it, x: it.x, y: it.y }));
+    if (anew) return this.group.replaceChildren(...farElements(this.data, scene.stage, cards, k, paint));
+    const parts = farParts(this.data, scene.stage, cards, k, paint);
+    const next = (): void => {
+      const begin = performance.now();
+      let part = parts.next();
+      while (!part.done && performance.now() - begin < kBudget) part = parts.next();
+      if (part.done) this.group.replaceChildren(...part.value);
+      else this.frame = requestAnimationFrame(next);
+    };
+    this.frame = requestAnimationFrame(next);
+  }
+
+  /** What is in its place is something else. */
+  forget(): void {
+    this.stop();
+    this.of = null;
+  }
+
+  stop(): void { cancelAnimationFrame(this.frame); }
 }

@@ -4,15 +4,14 @@ import type { PageData } from '../data';
 import { cardElement, kFonts, type Paint } from './card';
 import { between, eased, type Camera, type View } from './camera';
 import { short, svg } from './dom';
-import { farElements, readable } from './far';
-import { dottedElements, lineElements } from './lines';
+import { Far, farElements, kBudget, readable } from './far';
+import { dottedElements, lineElements, lineWidth } from './lines';
 import { markElements, type Marks } from './marks';
 import type { Scene, Shown } from './scene';
-import { inkOf, still } from './theme';
+import { inkOf, still, type Theme } from './theme';
 
 const kGlide = 520;
 const kMostGliding = 450;    // cards in view; more jump
-const kBudget = 7;           // milliseconds of a frame for cards that came into view
 const kCached = 2500;
 const kPad = 40;             // of the layer, around the chart, in pixels
 const kAround = 3000;        // of a large chart, around the window
@@ -30,9 +29,11 @@ export class Picture {
   private corner: [number, number] = [0, 0];  // of the layer, in pixels from the corner of the chart
   private size: [number, number] = [0, 0];
   private seen: [number, number, number, number] = [0, 0, 0, 0];  // of the chart, what is drawn
+  private lined: { scene: Scene; theme: Theme; elements: readonly SVGElement[] } | null = null;
   private motion: Motion | null = null;
   private idle = 0;
   private frame = 0;
+  private readonly far: Far;
 
   constructor(private readonly data: PageData, readonly camera: Camera, public paint: Paint) {
     const group = (name: string): SVGElement => svg('g', { class: name });
@@ -40,6 +41,7 @@ export class Picture {
     const { root, lines, far, cards, dotted, marks } = this.groups;
     root.append(lines, far, cards, dotted, marks);
     this.layer.append(root);
+    this.far = new Far(data, far);
     camera.port.prepend(this.layer);
   }
 
@@ -78,6 +80,7 @@ export class Picture {
   end(): void {
     cancelAnimationFrame(this.frame);
     clearTimeout(this.idle);
+    this.far.stop();
     this.motion = this.scene = null;
   }
 
@@ -163,8 +166,7 @@ export class Picture {
     this.place();
     // From afar there are few elements however many cards there are.
     const near = readable(view.k);
-    const visible = near ? this.inView(scene.cards, view, over, this.motion !== null) : scene.cards;
-    const late = (near || anew) && this.drawCards(scene, visible, view.k, whole);
+    const late = near || this.motion !== null ? this.drawCards(scene, near ? this.inView(scene.cards, view, over, this.motion !== null) : scene.cards, view.k, whole) : this.drawFar(scene, view.k);
     if (anew) this.drawLines(scene, view.k);
     this.drawMarks();
     if (late && !this.motion) this.next();
@@ -176,6 +178,12 @@ export class Picture {
     this.groups.marks.replaceChildren(...markElements(this.scene, this.data.faces, visible, this.marks, (card) => this.spot(card), inkOf(this.paint.theme), this.camera.view.k));
   }
 
+  private drawFar(scene: Scene, k: number): false {
+    if (this.groups.cards.firstChild) this.groups.cards.replaceChildren();
+    this.far.draw(scene, k, this.paint);
+    return false;
+  }
+
   // Whether some cards are boxes for now, since drawing them would make a frame late.
   private drawCards(scene: Scene, visible: Shown[], k: number, whole: boolean): boolean {
     const near = readable(k);
@@ -183,12 +191,13 @@ export class Picture {
     const far: { it: Shown; x: number; y: number }[] = [];
     const wanted = new Set<string>();
     let late = false;
+    const first = this.elements.size === 0 && !this.groups.far.firstChild;
     const put = (card: Shown, key: string, stage: Scene['stage'], opacity: number): void => {
       const { x, y } = opacity === 1 || this.motion?.from.has(card.key) ? this.spot(card) : card;
       if (!near) return void far.push({ it: card, x, y });
       let known = this.elements.get(key);
       if (!known || known.height !== card.h) {
-        if (performance.now() - begin > kBudget && !whole && !this.motion && this.elements.size > 0) {
+        if (performance.now() - begin > kBudget && !whole && !this.motion && !first) {
           late = true;
           return void far.push({ it: card, x, y });
         }
@@ -218,15 +227,22 @@ export class Picture {
       element.remove();
       if (this.elements.size > kCached) this.elements.delete(key);
     }
+    this.far.forget();
     this.groups.far.replaceChildren(...farElements(this.data, scene.stage, far, k, this.paint));
     return late;
   }
 
   private drawLines(scene: Scene, k: number): void {
     const ink = inkOf(this.paint.theme), t = this.time();
+    if (!this.motion && this.lined?.scene === scene && this.lined.theme === this.paint.theme) {
+      for (const element of this.lined.elements) element.setAttribute('stroke-width', lineWidth(k));
+      return;
+    }
     const out = lineElements(scene, ink, k, this.motion ? Math.max(0, t * 2 - 1) : 1);
     if (this.motion?.gone && t < 0.5) out.push(...lineElements(this.motion.gone, ink, k, 1 - t * 2));
     this.groups.lines.replaceChildren(...out);
-    this.groups.dotted.replaceChildren(...(this.motion ? [] : dottedElements(scene, ink, k)));
+    const dotted = this.motion ? [] : dottedElements(scene, ink, k);
+    this.groups.dotted.replaceChildren(...dotted);
+    this.lined = this.motion ? null : { scene, theme: this.paint.theme, elements: [...out, ...dotted] };
   }
 }
