@@ -115,15 +115,15 @@ export function company(size, options = {}) {
   rank(root);
   const out = stages.map(([id, name, when, date], stage) => {
     const cards = [];
-    const walk = (s, parent, alike) => {
+    const walk = (s, parent) => {
       const at = cards.length;
-      cards.push({ id: s.id, kind: 'seat', place: placeOf.get(s.id), parent, alike, face: seatFace(s, stage), seats: [s.n], unit: s.unit });
+      cards.push({ id: s.id, kind: 'seat', place: placeOf.get(s.id), parent, face: seatFace(s, stage), seats: [s.n], unit: s.unit });
       const team = s.team.filter((m) => there(m, stage) && !(m === mover && stage === 3));
       if (mover && stage === 3 && s === leaver?.manager) team.push(mover);
-      if (team.length) cards.push({ id: `unit:${units[s.unit].id}`, kind: 'team', place: placeOf.get(`unit:${units[s.unit].id}`), parent: at, alike: 2, face: teamFace(team, s.unit, stage), closed: teamFace(team, s.unit, stage, true), seats: team.map((m) => m.n), unit: s.unit });
-      for (const c of s.children) if (!c.member && there(c, stage)) walk(c, at, 1);
+      if (team.length) cards.push({ id: `unit:${units[s.unit].id}`, kind: 'team', place: placeOf.get(`unit:${units[s.unit].id}`), parent: at, face: teamFace(team, s.unit, stage), closed: teamFace(team, s.unit, stage, true), seats: team.map((m) => m.n), unit: s.unit });
+      for (const c of s.children) if (!c.member && there(c, stage)) walk(c, at);
     };
-    walk(root, -1, 0);
+    walk(root, -1);
     const now = seats.filter((s) => there(s, stage)), fresh = now.filter((s) => s.stage === stage);
     const changes = stage === 0 ? [] : fresh.slice(0, 40).map((s) => ({ kind: 'new', seat: s.n, text: `${s.title} in ${units[s.unit].name}` }));
     if (stage === 3 && leaver) changes.push({ kind: 'gone', seat: leaver.n, text: `${leaver.holder ?? leaver.title} leaves` });
@@ -138,7 +138,7 @@ export function company(size, options = {}) {
   });
   const byFamily = (s) => s.family, byUnit = (s) => Math.min(3, s.unit % 4), byVacancy = (s) => s.vacant ? 1 : 0;
   return {
-    version: 1, heading: options.heading ?? 'Ovenbird', program: 'orgplan 0.1.0', today: '2028-02-01', hold: size < 60, left_out: ['costs'], colours,
+    heading: options.heading ?? 'Ovenbird', program: 'orgplan 0.1.0', today: '2028-02-01', hold: size < 60, left_out: ['costs'], colours,
     colour_by: [
       { id: 'family', label: 'Family', values: families.map(([name, letter, light, dark]) => ({ name, letter, light, dark })) },
       { id: 'unit', label: 'Unit', values: families.slice(1).map(([, letter, light, dark], n) => ({ name: units[n]?.name ?? 'other', letter, light, dark })) },

@@ -3,12 +3,11 @@
 // list of such things; -1 stands for none. Keys that would say nothing are left out.
 
 export interface PageData {
-  version: 1;
   heading: string;          // the company's name
   program: string;          // "orgplan 0.1.0"
   today: string;            // 2026-11-30
   hold: boolean;            // the default by the rule of `draw`: seats keep their places from stage to stage
-  left_out: string[];       // what the file does not hold, each as a phrase: "costs", "photos", "names"
+  left_out: string[];       // what the file does not hold, each as a phrase: "costs, run rates and budgets", "names"
   colours: [light: string, dark: string][];  // every colour that faces use
   colour_by: ColourBy[];    // the first is chosen at first
   seats: Seat[];            // all that are there at some stage
@@ -52,7 +51,6 @@ export interface SeatState {
   dotted?: [seat: number, why: string][];  // seat -1: somebody who is not on the page
   categories: number[];     // by `colour_by`: which of its values
   cost?: string;            // only with --include costs: "EUR 84 000 a year"
-  photo?: string;           // only with --include photos: a data: address
 }
 
 export interface Unit { id: string; name: string; kind?: string; parent: number }
@@ -81,13 +79,12 @@ export interface Face {
 
 export interface Card {
   id: string;               // the same at every stage: the seat's id, or `unit:` and the unit's
-  kind: 'seat' | 'team' | 'unit';
+  kind: 'seat' | 'team';    // siblings of one kind are arranged alike
   place: number;            // among the cards of all stages together, ascending, parents before children; a seat that
                             // changes its manager has a card of the same id but another place at the later stage
   parent: number;           // card of the same stage, always before this one
   assistant?: true;         // at the side of its parent's line
   side?: 1 | 2;             // of an assistant: right, left
-  alike: number;            // siblings of one number are arranged alike
   face: number;
   closed?: number;          // face of a team that is closed: its header alone
   seats: number[];          // by row

@@ -11,6 +11,7 @@ import type { Layout } from './layout';
 import { Looks } from './looks';
 import { Model, type StageModel } from './model';
 import { nameIn } from './names';
+import { paintAt } from './paints';
 import { Picture } from './picture';
 import { makeScene, type Scene } from './scene';
 import { deviceTheme, onDeviceTheme, type Theme } from './theme';
@@ -107,27 +108,7 @@ export class App {
 
   get scene(): Scene { return this.picture.scene!; }
 
-  paint(): Paint { return this.paintAt(this.state.stage); }
-
-  /** How cards are coloured as they are at some stage. */
-  paintAt(stage: number): Paint {
-    const { colour, filter, theme } = this.state;
-    const values = this.data.colour_by[colour]?.values ?? [];
-    const valueOf = (seat: number): number => this.model.anyState(seat, stage).categories[colour] ?? -1;
-    const colourAt = (value: number): string => values[value]?.[theme] ?? (theme === 'dark' ? '#94a3b8' : '#64748b');
-    const most = (seats: readonly number[]): number => {
-      const counts = new Map<number, number>();
-      for (const seat of seats) counts.set(valueOf(seat), (counts.get(valueOf(seat)) ?? 0) + 1);
-      // Of equally many the first in the legend.
-      return [...counts].sort(([a, many], [b, others]) => others - many || a - b)[0]?.[0] ?? -1;
-    };
-    return {
-      theme, filtered: filter.size > 0,
-      colourOf: (seat) => colourAt(valueOf(seat)),
-      colourOfMost: (seats) => colourAt(most(seats)),
-      dims: (seat) => filter.size > 0 && !filter.has(valueOf(seat)) && seat !== this.state.seat,
-    };
-  }
+  paint(): Paint { return paintAt(this, this.state.stage); }
 
   /** What is shown for a window of the stage in hand, or of the one beside it. */
   sceneOf(at: StageModel): Scene {
@@ -231,58 +212,6 @@ export class App {
   litAt(at: StageModel): { seat: number; chain: Set<string> } {
     const place = this.state.seat < 0 ? undefined : at.placeOf.get(this.state.seat);
     return { seat: this.state.seat, chain: new Set(place ? at.chain(place.card).map((card) => at.keys[card]) : []) };
-  }
-
-  /** Chooses a seat, or a unit in its place, and looks at it: what hides it is opened, and its stage is shown if it is not there at this one. */
-  goTo(seat: number, how: { centre?: boolean; stage?: number; unit?: number } = {}): void {
-    let stage = how.stage ?? this.state.stage;
-    const { model } = this;
-    if (this.apart && !this.here.placeOf.has(seat) && this.side.placeOf.has(seat)) return this.goBeside(seat);
-    const stageOf = (s: number): StageModel => s === this.state.stage ? this.here : model.at(s);
-    if (!stageOf(stage).placeOf.has(seat)) {
-      const own = model.stagesOf(model.specOf(stage));
-      stage = [...own, ...this.data.stages.map((_, s) => s)].find((s) => stageOf(s).placeOf.has(seat)) ?? -1;
-    }
-    if (stage < 0) return;
-    const at = stageOf(stage);
-    const place = at.placeOf.get(seat)!;
-    const chain = at.chain(place.card).map((card) => at.keys[card]);
-    const collapsed = new Set([...this.state.collapsed].filter((key) => !chain.slice(1).includes(key)));
-    const closed = new Set([...this.state.closed].filter((key) => key !== chain[0]));
-    const top = this.state.top !== null && chain.includes(this.state.top) ? this.state.top : null;
-    const same = <T>(a: Set<T>, b: Set<T>): Set<T> => a.size === b.size ? a : b;
-    const moved = stage !== this.state.stage;
-    const anchored = { collapsed: same(this.state.collapsed, collapsed), closed: same(this.state.closed, closed) };
-    this.change({ ...(how.unit === undefined ? { seat, unit: -1 } : { seat: -1, unit: how.unit }), stage, top, ...anchored }, { still: moved && how.centre });
-    const shown = this.scene.byKey.get(chain[0]);
-    if (!how.centre || shown === undefined) return;
-    const card = this.scene.cards[shown], rows = this.data.faces[card.face].rows ?? [];
-    this.look(card.x + card.w / 2, card.y + (rows[place.row] ?? card.h / 2), 1);
-  }
-
-  /** Chooses a unit, and looks at the first of its seats, of units within it where it has none of its own. */
-  goToUnit(unit: number, stage: number): void {
-    const { model } = this, seats = model.seatsIn(unit, stage);
-    const first = seats.find((seat) => model.stateAt(seat, stage)?.unit === unit) ?? seats[0];
-    if (first !== undefined) this.goTo(first, { centre: true, stage, unit });
-  }
-
-  // A place of the chart in the middle, also of one whose cards are on their way.
-  private look(x: number, y: number, least: number): void {
-    const to = this.camera.centred(x, y, least);
-    this.camera.fitted = false;
-    if (this.picture.moving) this.picture.lead(to);
-    else this.camera.go(to);
-  }
-
-  // A seat that is at the stage beside alone.
-  private goBeside(seat: number): void {
-    this.change({ seat, unit: -1, panel: true });
-    const scene = this.other?.scene, place = scene?.stage.placeOf.get(seat);
-    const shown = scene && place ? scene.byKey.get(scene.stage.keys[place.card]) : undefined;
-    if (!scene || shown === undefined) return;
-    const card = scene.cards[shown];
-    this.look(card.x + card.w / 2, card.y + card.h / 2, 0.6);
   }
 
   toggle(key: string): void {

@@ -2,13 +2,13 @@
 
 import type { App, Part, State } from './app';
 import { Camera } from './camera';
-import { el } from './dom';
+import { counted, el } from './dom';
 import { nameIn } from './names';
 import { Nobody } from './nobody';
+import { paintAt } from './paints';
 import type { Panel } from './panel';
 import { Picture } from './picture';
 import { pointed } from './pointer';
-import { counted } from './dom';
 
 export class Beside implements Part {
   private readonly port = el('div', { class: 'port beside' });
@@ -30,7 +30,7 @@ export class Beside implements Part {
         app.camera.set(this.camera.view);
       }
     });
-    this.picture = new Picture(app.data, this.camera, app.paintAt(0));
+    this.picture = new Picture(app.data, this.camera, paintAt(app, 0));
     app.other = this.picture;
     pointed(app, panel, this.camera, this.picture);
   }
@@ -57,7 +57,7 @@ export class Beside implements Part {
     this.following = true;
     if (['stage', 'beside', 'both', 'top', 'collapsed', 'closed', 'theme', 'colour', 'filter'].some((key) => changed.has(key as keyof State)) || this.picture.scene?.width !== app.scene.width) {
       this.picture.marks.differ = app.differ;
-      this.picture.repaint(app.paintAt(state.beside));
+      this.picture.repaint(paintAt(app, state.beside));
       this.picture.show(app.sceneOf(app.side), app.camera.view, false);
     }
     this.picture.marks = { ...this.picture.marks, ...app.litAt(app.side) };

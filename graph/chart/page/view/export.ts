@@ -4,6 +4,7 @@ import type { App } from './app';
 import { kFonts, type Paint } from './card';
 import { el, short, svg } from './dom';
 import { namedAs, sideWords } from './names';
+import { paintAt } from './paints';
 import type { Picture } from './picture';
 import { chartElement, headingElement, legendElement, occurring } from './sheet';
 import { inkOf } from './theme';
@@ -36,7 +37,7 @@ export function viewSvg(app: App): SVGElement {
   const windows = svg('g', { transform: `translate(0,${short(top)})` });
   pictures.forEach((picture, side) => {
     const { port } = picture.camera;
-    windows.append(windowElement(app, picture, app.paintAt(picture.scene!.stage.number)));
+    windows.append(windowElement(app, picture, paintAt(app, picture.scene!.stage.number)));
     if (app.apart) windows.append(svg('text', { x: port.offsetLeft + kEdge, y: port.offsetTop + 12, 'font-size': 11, fill: ink.soft }, sideWords(app, app.sides[side])));
   });
   legend.element.setAttribute('transform', `translate(0,${short(top + room + 10)})`);

@@ -48,7 +48,7 @@ export function boxesOf(model: StageModel, hiding: Hiding): Box[] {
     shown.push(at);
     boxes.push({
       key: model.keys[at], card: at, parent: isTop ? -1 : place.get(card.parent)!, w: face.w, h: face.h + (hidden ? kBadge : 0),
-      assistant: card.assistant === true && !isTop, alike: card.alike, side: card.side ?? 0, hides: hidden,
+      assistant: card.assistant === true && !isTop, alike: card.kind === 'team' ? 1 : 0, side: card.side ?? 0, hides: hidden,
     });
   });
   return boxes;

@@ -2,6 +2,7 @@
 
 import { collapsedBelow } from './levels';
 import { alive } from './life';
+import { goTo } from './go';
 import type { App, Part, State } from './app';
 
 const kSaid: (keyof State)[] = ['stage', 'beside', 'both', 'seat', 'unit', 'top', 'colour', 'filter', 'levels'];
@@ -107,7 +108,7 @@ export class Links implements Part {
     if (asked.levels === state.levels) delete asked.collapsed;
     this.reading = true;
     this.app.change(asked, { fit: refit });
-    if (asked.seat! >= 0 && asked.seat === state.seat) this.app.goTo(asked.seat!);
+    if (asked.seat! >= 0 && asked.seat === state.seat) goTo(this.app, asked.seat!);
     this.reading = false;
     this.app.notice(this.unknown());
   }

@@ -5,6 +5,7 @@ import { App, type State } from './app';
 import { Bar } from './bar';
 import { Beside } from './beside';
 import { button, el } from './dom';
+import { goTo } from './go';
 import { again, keep, type Kept } from './kept';
 import { listen } from './keys';
 import type { Layout } from './layout';
@@ -15,7 +16,7 @@ import { Minimap } from './minimap';
 import { Nobody } from './nobody';
 import { Notice } from './notice';
 import { Panel } from './panel';
-import { keyed, pointed } from './pointer';
+import { pointed } from './pointer';
 import { readyToPrint } from './print';
 import { Search } from './search';
 import { Sides } from './sides';
@@ -74,10 +75,9 @@ export function showPage(data: PageData, layout: Layout, kept: Kept | null): () 
   }
   for (const part of app.parts) part.update(kAll);
   // What can be read as it is stays as it is.
-  if (seat >= 0) app.goTo(seat, { centre: !kept && app.camera.view.k < 0.6 });
+  if (seat >= 0) goTo(app, seat, { centre: !kept && app.camera.view.k < 0.6 });
   listen(app, { search, timeline, tree, panel });
   pointed(app, panel, app.camera, app.picture);
-  keyed(tree, port);
   readyToPrint(app);
   if (kept) search.seek(kept.sought);
   if (kept?.focus === 'tree') tree.focus();

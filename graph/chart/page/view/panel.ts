@@ -4,6 +4,7 @@ import type { Finding } from '../data';
 import type { App, Part, State } from './app';
 import type { Camera } from './camera';
 import { button, el } from './dom';
+import { goTo } from './go';
 import { seatPanel, unitPanel } from './seat_panel';
 import { stagePanel } from './stage_panel';
 
@@ -21,7 +22,7 @@ export function facts(rows: readonly Row[]): HTMLElement {
 
 /** A seat's name that leads to it. */
 export function seatLink(app: App, seat: number, text?: string, stage = app.state.stage): HTMLElement {
-  const link = button('', () => app.goTo(seat, { centre: true, stage }), { class: 'link' });
+  const link = button('', () => goTo(app, seat, { centre: true, stage }), { class: 'link' });
   link.append(el('bdi', {}, text ?? app.model.calledOf(seat, stage)));
   return link;
 }

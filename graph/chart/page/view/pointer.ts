@@ -6,7 +6,6 @@ import { hitAt, type Hit } from './marks';
 import type { Panel } from './panel';
 import type { Picture } from './picture';
 import { hiddenWords } from './scene';
-import type { Tree } from './tree';
 
 function at(app: App, camera: Camera, picture: Picture, event: MouseEvent): Hit | null {
   const box = camera.port.getBoundingClientRect(), { view } = camera;
@@ -54,9 +53,4 @@ export function pointed(app: App, panel: Panel, camera: Camera, picture: Picture
     picture.marks.hover = null;
     picture.drawMarks();
   });
-}
-
-/** A page is walked from its tree; the picture itself takes no focus. */
-export function keyed(tree: Tree, port: HTMLElement): void {
-  port.addEventListener('focus', () => tree.focus());
 }

@@ -9,6 +9,7 @@ import { alive } from './life';
 import { differElements } from './marks';
 import type { StageModel } from './model';
 import { namedAs, sideWords } from './names';
+import { paintAt } from './paints';
 import { sceneOf, type Scene } from './scene';
 import { chartElement, headingElement, legendElement, occurring } from './sheet';
 import { inkOf } from './theme';
@@ -139,7 +140,7 @@ export function sheetsOf(app: App, printing: Printing): SVGElement[] {
 function paintFor(app: App, stage: number): Paint {
   const theme = app.state.theme;
   app.state.theme = 'light';
-  const paint = app.paintAt(stage);
+  const paint = paintAt(app, stage);
   app.state.theme = theme;
   return paint;
 }

@@ -2,6 +2,7 @@
 
 import type { App, Part, State } from './app';
 import { button, counted, el } from './dom';
+import { goTo, goToUnit } from './go';
 import { nameBeside } from './names';
 
 const kListed = 60;
@@ -126,8 +127,8 @@ export class Search implements Part {
   private go(to: number): void {
     this.at = to;
     const hit = this.hits[to];
-    if (hit.unit >= 0) this.app.goToUnit(hit.unit, hit.stage);
-    else this.app.goTo(hit.seat, { centre: true, stage: hit.stage });
+    if (hit.unit >= 0) goToUnit(this.app, hit.unit, hit.stage);
+    else goTo(this.app, hit.seat, { centre: true, stage: hit.stage });
     this.at = to;  // the stage may have changed, and the list with it
     this.said();
     [...this.list.children].forEach((item, h) => item.setAttribute('aria-selected', String(h === to)));

@@ -3,6 +3,7 @@
 import type { App } from './app';
 import { kElsewhere, kKinds, stepOf } from './differences';
 import { button, counted, el } from './dom';
+import { goTo } from './go';
 import { nameBeside, nameIn } from './names';
 import { hiddenWords } from './scene';
 import { facts, findingElement, seatLink, section, some, unitLink, type Row } from './panel';
@@ -22,7 +23,7 @@ function actions(app: App, seat: number): HTMLElement | null {
     const hidden = hiddenWords(at, place.card, app.state);
     out.push(button(hidden ? (below ? 'Expand' : 'Open the team') : below ? 'Collapse' : 'Close the team', () => app.toggle(key)));
   }
-  out.push(button('Centre', () => app.goTo(seat, { centre: true })));
+  out.push(button('Centre', () => goTo(app, seat, { centre: true })));
   return el('p', { class: 'actions' }, ...out);
 }
 
@@ -71,7 +72,6 @@ export function seatPanel(app: App, seat: number): Node[] {
     here ? null : el('p', { class: 'absent' }, `not there at ${nameIn(app, stage)}`),
     differs ? el('p', { class: 'differs' }, el('strong', {}, kKinds[differs.kind].label), ` since ${nameBeside(app, app.state.beside)}`, ...(differs.text !== '' ? [': ', el('bdi', {}, differs.text)] : [])) : null,
     badges.length > 0 ? el('p', { class: 'badges' }, ...badges.map((text) => el('span', {}, text))) : null,
-    it.photo?.startsWith('data:image/') ? el('img', { class: 'photo', src: it.photo, alt: '' }) : null,
     actions(app, seat),
     section('Seat', facts(rows)),
     section('Findings here', ...findings.map((finding) => findingElement(app, finding, false))),
@@ -91,7 +91,7 @@ export function unitPanel(app: App, unit: number): Node[] {
   if (within.length > 0) rows.push(['Holds', ...some(within, kListed, (u) => unitLink(app, u))]);
   rows.push([`Seats (${seats.length})`, ...(seats.length > 0 ? some(seats, 12, (seat) => seatLink(app, seat)) : ['none at this stage'])]);
   rows.push(['Id', el('code', {}, it.id)]);
-  const card = at.stage.cards.findIndex((c) => c.kind !== 'seat' && c.unit === unit);
+  const card = at.stage.cards.findIndex((c) => c.kind === 'team' && c.unit === unit);
   const key = card < 0 ? '' : at.keys[card];
   const toggles = card >= 0 && (at.card(card).closed !== undefined || at.children[card].length > 0);
   const findings = data.findings.filter((finding) => finding.units.includes(unit) && model.holds(finding, state.stage));
