@@ -88,6 +88,12 @@ void take_out_reasons(std::vector<page::Seat>& seats) {
     }
 }
 
+// Whether a spec says what anything costs, or may cost.
+bool says_costs(const Organisation& org) {
+    return org.costs.given || org.costs.seats.size() > 1 || !org.budgets.empty() ||
+           std::ranges::any_of(org.stages, [](const Stage& stage) { return stage.monthly_cost.has_value(); });
+}
+
 class PageMaker {
   public:
     PageMaker(const language::Spec& spec, const DrawRequest& request, const scene::ChartOptions& chart,
@@ -184,10 +190,11 @@ std::optional<Refusal> without_pages() {
                    fmt::format("install {} and build it anew", missing)};
 }
 
-void add_left_out(const DrawRequest& request, std::size_t money, page::PageData& data) {
+void add_left_out(const DrawRequest& request, bool priced, std::size_t money, page::PageData& data) {
     std::vector<std::string> all;
     if (request.include.empty()) {
-        all.push_back("costs, run rates and budgets");
+        const bool redacted = std::ranges::find(request.left_out, "cost") != request.left_out.end();
+        if (priced || redacted) all.push_back("costs, run rates and budgets");
         if (money > 0) all.push_back(fmt::format("{} finding{} about money", money, money == 1 ? "" : "s"));
     }
     data.left_out.insert(data.left_out.begin(), all.begin(), all.end());
@@ -215,6 +222,7 @@ Result<MadePage> make_page(language::Spec& spec, const DrawRequest& request) {
     scene::TextMeasure measure;
     PageMaker maker(spec, request, *chart, measure);
     MadePage made{maker.make(found ? *found : *request.checked), {kPageFormat, {}, {}}};
+    made.priced = says_costs(spec.organisation);
     made.money = maker.money();
     if (std::optional<Refusal> refusal = without_font(measure)) return std::move(*refusal);
     const auto has_cards = [](const page::Stage& stage) { return !stage.cards.empty(); };
@@ -233,7 +241,7 @@ Result<MadePage> make_page(language::Spec& spec, const DrawRequest& request) {
 Result<Drawing> draw_page(language::Spec& spec, const DrawRequest& request) {
     Result<MadePage> made = make_page(spec, request);
     if (!made) return std::move(made.error());
-    add_left_out(request, made->money, made->data);
+    add_left_out(request, made->priced, made->money, made->data);
     made->remarks.files.push_back({{}, 1, 1, {}, page::page_html(made->data, page::page_json(made->data))});
     return std::move(made->remarks);
 }
@@ -241,7 +249,7 @@ Result<Drawing> draw_page(language::Spec& spec, const DrawRequest& request) {
 Result<LivePage> live_page(language::Spec& spec, const DrawRequest& request) {
     Result<MadePage> made = make_page(spec, request);
     if (!made) return std::move(made.error());
-    add_left_out(request, made->money, made->data);
+    add_left_out(request, made->priced, made->money, made->data);
     LivePage live{{}, page::page_json(made->data)};
     live.html = page::page_html(made->data, live.data, page::Lives::served);
     return live;

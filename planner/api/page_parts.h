@@ -27,12 +27,14 @@ struct PagePart {
 struct MadePage {
     page::PageData data;
     Drawing remarks;
+    bool priced = false;    ///< the spec says what something costs, or may cost
     std::size_t money = 0;  ///< findings about money that are not in it
 };
 /// The page of a spec, which does not say yet that it was without costs.
 Result<MadePage> make_page(language::Spec& spec, const DrawRequest& request);
-/// Says in a page what a request does not include, so many findings about money among it, and what was redacted.
-void add_left_out(const DrawRequest& request, std::size_t money, page::PageData& data);
+/// Says in a page what a request does not include of what there is, so many findings about money among it, and what was
+/// redacted.
+void add_left_out(const DrawRequest& request, bool priced, std::size_t money, page::PageData& data);
 
 /// The findings about what is on the page, and how many about money were left out.
 struct PageFindings {

@@ -81,6 +81,7 @@ std::vector<std::string> side_names(const compare::Comparison& comparison) {
 Result<Drawing> draw_sides(std::span<const PageSide> sides, const DrawRequest& request, bool both) {
     MadePage all;
     std::vector<page::Side> joined;
+    bool priced = false;
     std::size_t money = 0;
     for (const PageSide& side : sides) {
         DrawRequest own = request;
@@ -92,13 +93,14 @@ Result<Drawing> draw_sides(std::span<const PageSide> sides, const DrawRequest& r
             }
             return std::move(made.error());
         }
+        priced = priced || made->priced;
         money += made->money;
         if (joined.empty()) all.remarks = std::move(made->remarks);
         joined.push_back(joined.empty() ? page::Side{side.name, std::move(made->data), {}, {}, {}}
                                         : side_of(side, sides.front().spec.organisation, std::move(made->data)));
     }
     all.data = page::join(std::move(joined));
-    add_left_out(request, money, all.data);
+    add_left_out(request, priced, money, all.data);
     page::Opening opening;
     const int last = static_cast<int>(sides.size()) - 1;
     // One without a point is taken at the stage that the other names.
@@ -116,7 +118,7 @@ Result<Drawing> draw_points(const PageSide& before, const std::string& after, co
     own.checked = &before.checked;
     Result<MadePage> made = make_page(before.spec, own);
     if (!made) return std::move(made.error());
-    add_left_out(request, made->money, made->data);
+    add_left_out(request, made->priced, made->money, made->data);
     made->data.opening = page::Opening{stage_at(made->data, 0, after), stage_at(made->data, 0, before.point), true};
     return page_of(std::move(*made));
 }

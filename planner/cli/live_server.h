@@ -14,11 +14,12 @@ class LiveServer {
     explicit LiveServer(const LiveState& state);
     ~LiveServer();
 
-    /// Takes a port; 0: any that is free. The port that it has, or 0 where that cannot be had.
+    /// Takes a port; 0: any that is free. The port that it has, or 0 where that cannot be had, as `fault` says.
     int bind(int port);
+    const std::string& fault() const;
     /// Begins to answer, in threads of its own.
     void start();
-    /// Ends that; who waits for news is let go.
+    /// Ends that at once: who waits for news, or has sent a part of a request, is let go.
     void stop();
 
   private:

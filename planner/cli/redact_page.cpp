@@ -4,9 +4,10 @@
 
 namespace orgplan::cli {
 
-std::optional<api::Checked> found_for_page(language::Spec& spec) {
+std::optional<api::Checked> found_for_page(language::Spec& spec, const language::FileTree* tree) {
     api::CheckRequest request;
     request.parts = true;
+    request.tree = tree;
     api::Result<api::Checked> checked = api::check(spec, request);
     return checked ? std::optional(std::move(*checked)) : std::nullopt;
 }

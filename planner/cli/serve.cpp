@@ -7,6 +7,7 @@
 
 #include <csignal>
 #include <ostream>
+#include <system_error>
 
 #include "planner/api/page.h"
 #include "planner/cli/commands.h"
@@ -39,11 +40,25 @@ int signals_to_read() {
     return ::signalfd(-1, &set, SFD_CLOEXEC);
 }
 
-void open_browser(const std::string& address) {
+// Why it cannot be opened; empty: it is. It gets the signals that this program reads, and is of a group of its own.
+std::string open_browser(const std::string& address) {
     std::string program = "xdg-open", what = address;
     char* const arguments[] = {program.data(), what.data(), nullptr};
+    sigset_t none;
+    sigemptyset(&none);
+    posix_spawnattr_t look;
+    ::posix_spawnattr_init(&look);
+    ::posix_spawnattr_setsigmask(&look, &none);
+    ::posix_spawnattr_setflags(&look, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP);
     pid_t child = 0;
-    ::posix_spawnp(&child, program.c_str(), nullptr, nullptr, arguments, environ);
+    const int fault = ::posix_spawnp(&child, program.c_str(), nullptr, &look, arguments, environ);
+    ::posix_spawnattr_destroy(&look);
+    return fault == 0 ? std::string() : fmt::format("{}: {}", program, std::generic_category().message(fault));
+}
+
+language::ReadOptions watched(language::ReadOptions reading, const SpecWatch& watch) {
+    reading.tree = &watch.files();
+    return reading;
 }
 
 std::string report_of(const api::Refusal& refusal, const language::Spec& spec) {
@@ -57,7 +72,8 @@ std::string report_of(const api::Refusal& refusal, const language::Spec& spec) {
 class Serving {
   public:
     Serving(const ServeOptions& options, redact::Secrets secrets, language::ReadOptions reading)
-        : options_(options), secrets_(secrets), reading_(std::move(reading)), watch_(options.input.path) {
+        : options_(options), secrets_(secrets), reading_(watched(std::move(reading), watch_)) {
+        request_.tree = reading_.tree;
         request_.format = api::kPageFormat;
         request_.include = options.include;
         request_.program = "orgplan " ORGPLAN_VERSION;
@@ -67,9 +83,9 @@ class Serving {
     // Nothing, and the reason on `err`, where there is no chart to begin with.
     std::optional<Exit> begin(Console& console) {
         if (const auto refusal = api::without_pages()) return refuse(console, *refusal);
-        if (const std::string fault = watch_.fault(); !fault.empty()) return refuse(console, fault);
         const api::SpecPtr spec = read_at(options_.input.path, reading_, console);
         if (!spec) return kUsage;
+        if (const std::string fault = watch_.fault(); !fault.empty()) return refuse(console, fault);
         redact::Redaction redaction(secrets_);
         api::Result<api::LivePage> page = page_of(*spec, redaction);
         const std::string path = redaction.path(options_.input.path);
@@ -83,14 +99,18 @@ class Serving {
         LiveServer server(state_);
         const int port = server.bind(options_.port);
         if (port == 0) {
-            return refuse(console, fmt::format("port {} cannot be had: another program may have it", options_.port),
+            return refuse(console, fmt::format("port {} cannot be had: {}", options_.port, server.fault()),
                           "give another one with --port, or 0 for any that is free");
         }
         server.start();
         const std::string address = fmt::format("http://127.0.0.1:{}/", port);
         console.out << fmt::format("{} shows {} as it is saved; Ctrl-C ends it\n", address, options_.input.path)
                     << std::flush;
-        if (options_.open) open_browser(address);
+        if (options_.open) {
+            if (const std::string fault = open_browser(address); !fault.empty()) {
+                console.err << fmt::format("orgplan: no browser was opened: {}; open {} in one\n", fault, address);
+            }
+        }
         while (watch_.wait(signals) == SpecWatch::What::changed) update();
         state_.stop();
         server.stop();
@@ -101,17 +121,10 @@ class Serving {
   private:
     // The page of what is left of a spec. People have the numbers that `draw` would give them, of this text alone.
     api::Result<api::LivePage> page_of(language::Spec& spec, redact::Redaction& redaction) {
-        watch_.add(spec.sources);
+        if (redaction.empty()) return api::live_page(spec, request_);
         api::DrawRequest request = request_;
         text::Findings faults;
-        std::optional<api::Checked> found;
-        if (redaction.empty()) {
-            api::Result<api::LivePage> page = api::live_page(spec, request);
-            watch_.add(spec.sources);
-            return page;
-        }
-        found = found_for_page(spec);
-        watch_.add(spec.sources);
+        std::optional<api::Checked> found = found_for_page(spec, request_.tree);
         redact_page(redaction, spec, found, faults);
         if (found) request.checked = &*found;
         return api::live_page(spec, request);
@@ -136,8 +149,8 @@ class Serving {
 
     const ServeOptions& options_;
     const redact::Secrets secrets_;
-    const language::ReadOptions reading_;
     SpecWatch watch_;
+    const language::ReadOptions reading_;
     api::DrawRequest request_;
     LiveState state_;
 };
@@ -162,6 +175,7 @@ int serve(const ServeOptions& options, Console& console) {
 
 void describe(ServeOptions& values, Options& options) {
     add_path(values.input, options);
+    options.front().help = "The spec or scenario: a file, or a folder of files";
     options.push_back({.names = "--port",
                        .target = &values.port,
                        .help = "The port to listen on; 0 is any that is free",

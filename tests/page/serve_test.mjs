@@ -9,10 +9,10 @@ import { build, cards, runAll, test } from './browser.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
-async function serving(folder, run) {
+async function serving(folder, run, { more = [], env = process.env } = {}) {
   const spec = join(folder, 'startup.yaml');
   copyFileSync(join(root, 'examples/startup.yaml'), spec);
-  const server = spawn(join(build, 'orgplan'), ['serve', spec, '--port', '0', '--today', '2026-11-30']);
+  const server = spawn(join(build, 'orgplan'), ['serve', spec, '--port', '0', '--today', '2026-11-30', ...more], { env });
   const ended = new Promise((done) => server.on('exit', (code, signal) => done({ code, signal })));
   let said = '';
   try {
@@ -27,7 +27,7 @@ async function serving(folder, run) {
       ended.then(() => failed(new Error(`serve has ended: ${said}`)));
     });
     const text = readFileSync(spec, 'utf8');
-    await run({ url, text, save: (changed) => writeFileSync(spec, changed), server, ended });
+    await run({ url, text, said: () => said, save: (changed) => writeFileSync(spec, changed), server, ended });
   } finally {
     server.kill('SIGKILL');
     await ended;
@@ -82,9 +82,17 @@ test('Ctrl-C ends it, also while a page is open, which says so', async ({ open, 
     const begin = Date.now();
     server.kill('SIGINT');
     await ended;
-    assert.ok(Date.now() - begin < 3000);
+    assert.ok(Date.now() - begin < 2000);
     await page.waitForSelector('.lost:not([hidden])');
   });
+});
+
+test('where no browser can be opened it says so, and serves', async ({ folder }) => {
+  await serving(folder, async ({ url, said }) => {
+    while (!said().includes('no browser')) await new Promise((done) => setTimeout(done, 10));
+    assert.match(said(), new RegExp(`orgplan: no browser was opened: xdg-open: No such file or directory; open ${url} in one`));
+    assert.equal((await fetch(`${url}data`)).status, 200);
+  }, { more: ['--open'], env: { ...process.env, PATH: '' } });
 });
 
 await runAll();

@@ -182,6 +182,30 @@ TEST(PageData, IsExactWhereLinesLeadAnywhere) {
     }
 }
 
+TEST(PageData, SaysOfManagersThatAPartDoesNotHave) {
+    ORGPLAN_NEEDS_PAGES();
+    const auto spec = read_text(kGrowing);
+    api::DrawRequest request;
+    request.unit = "core";
+    const Json page = page_data(*spec, request);
+    std::size_t elsewhere = 0;
+    for (const Json& seat : page["seats"]) {
+        for (const Json& state : seat["states"]) {
+            if (state.contains("gone")) continue;
+            const bool known = state["manager"] != -1;
+            EXPECT_NE(known, state.contains("above")) << seat["id"];
+            if (!known) elsewhere += state["above"] == "somebody who is not on this page";
+        }
+    }
+    EXPECT_GT(elsewhere, 0);
+    const auto outside = read_text(
+        "orgplan: 1\ncompany: {name: Acme}\noutside: [board]\nstages: [{id: now, date: 2027-01-31}]\n"
+        "positions: [{id: ceo, role: ceo, reports_to: board}, {id: coo, role: coo, reports_to: none}]\n");
+    const Json whole = page_data(*outside);
+    EXPECT_EQ(whole["seats"][0]["states"][0]["above"], "board (outside)");
+    EXPECT_FALSE(whole["seats"][1]["states"][0].contains("above"));
+}
+
 TEST(PageData, SaysWhatChanges) {
     ORGPLAN_NEEDS_PAGES();
     const auto spec = read_text(kGrowing);

@@ -35,12 +35,10 @@ class Comparison {
     }
 
     std::string manager(StageId stage) const {
+        const std::string elsewhere = manager_elsewhere(org_, numbers_, seat_, stage);
+        if (!elsewhere.empty()) return elsewhere;
         const PositionId manager = cards::manager_at(org_, seat_, stage);
-        if (!given(manager)) {
-            const std::string outside = drawable(org_.outsider_text(seat_, stage));
-            return outside.empty() ? "nobody" : outside;
-        }
-        if (!numbers_.there(manager, stage)) return "somebody who is not on this page";
+        if (!given(manager)) return "nobody";
         const bool vacant = org_.at(manager, stage).occupancy == Occupancy::vacant;
         const std::string holder = vacant ? std::string() : drawable(org_.holder_text(manager, stage));
         if (!holder.empty()) return holder;

@@ -34,7 +34,7 @@ struct ColourBy {
 };
 
 struct DottedLine {
-    int seat = -1;
+    int seat = -1;  ///< -1: somebody who is not on the page
     std::string why;
     bool operator==(const DottedLine&) const = default;
 };
@@ -52,7 +52,8 @@ struct SeatState {
     std::vector<std::string> tags;
     std::vector<std::string> hats;
     int manager = -1;
-    std::string why;  ///< why the line runs there, as a phrase
+    std::string above;  ///< who it reports to where that is no seat of the page at the stage; neither: nobody
+    std::string why;    ///< why the line runs to the manager, as a phrase
     std::vector<DottedLine> dotted;
     std::vector<int> categories;  ///< which value of each of `PageData::colour_by`
     std::string cost;             ///< empty: it is not shown

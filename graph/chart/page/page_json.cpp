@@ -9,7 +9,6 @@ class Writer {
   public:
     std::string page(const PageData& data) {
         json_.begin_object();
-        json_.member("version", 1);
         must("heading", data.heading);
         must("program", data.program);
         must("today", data.today);
@@ -110,6 +109,7 @@ class Writer {
             texts("tags", state.tags);
             texts("hats", state.hats);
             json_.member("manager", state.manager);
+            json_.member("above", state.above);
             json_.member("why", state.why);
             if (!state.dotted.empty()) {
                 list("dotted", state.dotted, [&](const DottedLine& line) {
@@ -183,7 +183,6 @@ class Writer {
         json_.member("parent", card.parent);
         json_.flag("assistant", card.assistant);
         if (card.side > 0) json_.member("side", card.side);
-        json_.member("alike", static_cast<int>(card.kind));
         json_.member("face", card.face);
         if (card.closed >= 0) json_.member("closed", card.closed);
         numbers("seats", card.seats);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "graph/chart/cards/marks.h"
 #include "graph/chart/scene/card_fields.h"
 #include "graph/chart/scene/seat_line.h"
 #include "graph/chart/scene/text.h"
@@ -111,17 +112,15 @@ class States {
              l < org_.lines.size() && org_.lines[l].from == id; ++l) {
             const Line& line = org_.lines[l];
             if (!line.stages.has(stage)) continue;
-            const int to = numbers_.of(line.to);
+            const int to = numbers_.there(line.to, stage) ? numbers_.of(line.to) : -1;
             if (line.kind == LineKind::dotted) {
-                if (to >= 0) state.dotted.push_back({to, reason_of(org_, line, stage)});
-            } else if (state.manager < 0 && state.why.empty()) {
+                state.dotted.push_back({to, to < 0 ? std::string() : reason_of(org_, line, stage)});
+            } else if (state.manager < 0 && to >= 0) {
                 state.manager = to;
-                if (to >= 0) state.why = reason_of(org_, line, stage);
+                state.why = reason_of(org_, line, stage);
             }
         }
-        if (const std::string outside = drawable(org_.outsider_text(id, stage)); !outside.empty()) {
-            state.why = "reports to " + outside;
-        }
+        if (state.manager < 0) state.above = manager_elsewhere(org_, numbers_, id, stage);
     }
 
     const Organisation& org_;
@@ -133,6 +132,12 @@ class States {
 };
 
 }  // namespace
+
+std::string manager_elsewhere(const Organisation& org, const Numbers& numbers, PositionId seat, StageId stage) {
+    const PositionId manager = cards::manager_at(org, seat, stage);
+    if (!given(manager)) return drawable(org.outsider_text(seat, stage));
+    return numbers.there(manager, stage) ? std::string() : "somebody who is not on this page";
+}
 
 Numbers numbers_of(const Organisation& org, const cards::CardForest& forest, std::span<const StageId> stages) {
     std::vector<StageSet> there(org.positions.size());

@@ -53,6 +53,10 @@ std::vector<Seat> seats_of(const Organisation& organisation, const Numbers& numb
 
 std::vector<Unit> units_of(const Organisation& organisation, const Numbers& numbers, std::span<const StageId> stages);
 
+/// Who a seat reports to where that is nobody who is on the page at the stage: somebody outside the organisation or the
+/// part that is shown; empty where it is, and where the seat reports to nobody.
+std::string manager_elsewhere(const Organisation& organisation, const Numbers& numbers, PositionId seat, StageId stage);
+
 /// What happens from one stage of the page to the next, seat by seat, so many of each kind as its counts say: `before`
 /// is none at the first stage, at which nothing does.
 std::vector<Change> changes_of(const Organisation& organisation, const Numbers& numbers,

@@ -46,7 +46,10 @@ export function factsOf(model: Model, before: SeatState, now: SeatState, stages:
   for (const [key, is, none] of [['level', 'level', 'no level'], ['location', 'location', 'no location'], ['employment', 'employment', 'an employee'], ['fte', 'works', 'works full time']] as const) {
     if (before[key] !== now[key]) add(key, now[key] ? `${is} ${now[key]}` : none);
   }
-  list('also', before.hats ?? [], now.hats ?? [], 'also', 'no longer');
+  // A hat says its unit where that is not the seat's own, so that a move alone would look like another hat.
+  const hats = ({ hats: all = [], unit }: SeatState): string[] => all.map((hat) => unit < 0 || model.data.units.some(({ name }) => hat.endsWith(` in ${name}`)) ? hat : `${hat} in ${model.unitName(unit)}`);
+  const home = ` in ${model.unitName(now.unit)}`;
+  list('also', hats(before), hats(now), 'also', 'no longer', (hat) => hat.endsWith(home) ? hat.slice(0, -home.length) : hat);
   const lines = (state: SeatState): number[] => (state.dotted ?? []).map(([seat]) => seat);
   list('dotted', lines(before), lines(now), 'dotted line to', 'no dotted line to', (seat) => seat < 0 ? kElsewhere : model.nameOf(seat, stage));
   if (timed(model, before.opens, now.opens, stages)) add('opens', now.opens ? `opens ${now.opens}` : 'no date to open');
@@ -89,7 +92,8 @@ export function differences(model: Model, from: number, to: number): Difference[
     if (!before && now) out.push({ kind: 'new', seat, text: model.comparing ? placed(now) : stepOf(model, undefined, now, [from, to]) });
     else if (before && !now) {
       const opens = other ? model.opensAfter(seat, to) : '';
-      out.push(opens !== '' ? { kind: 'later', seat, text: `${placed(before)}: opens ${opens}` } : { kind: 'gone', seat, text: placed(before) });
+      // At an earlier time of the second it is not there yet, though nothing was put off.
+      out.push(opens !== '' && timed(model, before.opens, opens, [from, to]) ? { kind: 'later', seat, text: `${placed(before)}: opens ${opens}` } : { kind: 'gone', seat, text: placed(before) });
     } else if (before && now && before !== now) {
       const facts = factsOf(model, before, now, [from, to]);
       if (facts.length > 0) out.push({ kind: kindOf(model, before, now, [from, to]), seat, text: textOf(facts), facts });
