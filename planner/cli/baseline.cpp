@@ -52,16 +52,12 @@ int change(const CheckOptions& options, Change how, Console& console) {
             fmt::format("leave out `{}`", options.input.path));
     }
     report::BaselineUse use(before);
-    std::size_t left_out = 0;
     for (CheckedInput& each : run->checked) {
         text::Findings& findings = each.checking.checked.findings;
         if (!each.checking.spec->built) {
             return refuse(console, api::faulty(findings), *each.checking.spec, each.input.path,
                           "the baseline is not written");
         }
-        left_out += static_cast<std::size_t>(std::ranges::count_if(findings.all(), [](const text::Finding& finding) {
-            return finding.severity != text::Severity::hide && !report::is_durable(finding);
-        }));
         use.take(findings);
     }
     report::Baseline after{file, use.seen()};
@@ -81,11 +77,6 @@ int change(const CheckOptions& options, Change how, Console& console) {
     console.out << fmt::format("{}: {}", file, report::counted(after.entries.size(), "finding"));
     if (how == Change::write) console.out << fmt::format(", {} of them new", taken_in.size());
     console.out << fmt::format("; {} resolved and taken out\n", resolved.size());
-    if (left_out > 0) {
-        console.out << fmt::format("{} {} about the text alone and cannot be known again: correct {}\n",
-                                   report::counted(left_out, "finding"), left_out == 1 ? "is" : "are",
-                                   left_out == 1 ? "it" : "them");
-    }
     return kClean;
 }
 

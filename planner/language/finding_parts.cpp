@@ -1,5 +1,8 @@
 #include "planner/language/finding_parts.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -19,22 +22,60 @@ constexpr std::array<std::string_view, 8> kKinds{"section", "stage",   "unit",  
                                                  "person",  "product", "project", "rule"};
 constexpr std::size_t kMostOfAWord = 200;
 
-// What is written at a place, however it is quoted, spaced and laid out.
+bool is_laid_out(std::string_view text) {
+    return text.starts_with('{') || text.starts_with('[') || text.find('\n') != text.npos;
+}
+
+// What is written at a place, however it is quoted, spaced and laid out; of a list or a map its words in one order.
 std::string word_of(std::string_view text) {
-    const bool laid_out = text.starts_with('{') || text.starts_with('[') || text.find('\n') != text.npos;
-    std::string word;
-    for (const char c : text) {
+    const bool laid_out = is_laid_out(text);
+    std::vector<std::string> words(1);
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        const bool mark = laid_out && std::string_view("{}[],-").find(c) != std::string_view::npos;
         const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-        if (c == '"' || c == '\'' || (laid_out && std::string_view("{}[],-").find(c) != std::string_view::npos))
-            continue;
-        if (!blank) {
-            word += c;
-        } else if (!word.empty() && word.back() != ' ') {
-            word += ' ';
+        if (laid_out && c == '#' && words.back().empty()) {
+            i = std::min(text.find('\n', i), text.size());
+        } else if (!mark && !blank) {
+            if (c != '"' && c != '\'') words.back() += c;
+        } else if (!words.back().empty()) {
+            words.emplace_back();
         }
     }
-    if (word.ends_with(' ')) word.pop_back();
-    return word.substr(0, kMostOfAWord);
+    if (words.back().empty()) words.pop_back();
+    if (laid_out) std::ranges::sort(words);
+    return fmt::format("{}", fmt::join(words, " ")).substr(0, kMostOfAWord);
+}
+
+// The first word that a message has in backticks.
+std::string_view quoted_in(std::string_view message) {
+    const std::size_t begin = message.find('`');
+    if (begin == message.npos) return {};
+    return message.substr(begin + 1, message.find('`', begin + 1) - begin - 1);
+}
+
+// What a fault of the text is about in its thing: a key that is missing is written nowhere.
+std::string word_of(const text::Finding& finding, const Spec& spec) {
+    if (finding.rule == "missing-key") return std::string(quoted_in(finding.message));
+    return word_of(spec.sources.text(finding.where));
+}
+
+bool is_of_text(const text::Finding& finding) {
+    const text::CatalogueEntry* const entry = text::find_in_catalogue(finding.rule);
+    return entry != nullptr && entry->pack == "text";
+}
+
+// What is about no thing: the key of its file that it is below, and the word unless that is all of its value.
+std::vector<text::Part> parts_of_file(const text::Finding& finding, const Spec& spec) {
+    const std::uint32_t file = finding.where.file;
+    const bool read = file < spec.documents.size() && spec.documents[file] != nullptr;
+    const std::string_view key = read ? spec.documents[file]->root_key_at(finding.where.begin) : std::string_view();
+    std::string word = word_of(finding, spec);
+    if (key.empty()) return {{"word", std::move(word)}};
+    std::vector<text::Part> parts{{"key", std::string(key)}};
+    const bool whole = finding.rule != "missing-key" && is_laid_out(spec.sources.text(finding.where));
+    if (word != key && !whole) parts.push_back({"word", std::move(word)});
+    return parts;
 }
 
 std::vector<text::Part> parts_at(const text::Finding& finding, const Spec& spec, const Things& things) {
@@ -45,14 +86,9 @@ std::vector<text::Part> parts_at(const text::Finding& finding, const Spec& spec,
     if (id.empty() && thing != nullptr && thing->kind == ThingKind::seat && !thing->numbers.empty()) {
         id = spec.organisation.positions[thing->numbers.front()].id;
     }
-    if (id.empty()) {
-        return {{"file", spec.sources[finding.where.file].path}, {"place", std::to_string(finding.where.begin)}};
-    }
+    if (id.empty()) return parts_of_file(finding, spec);
     std::vector<text::Part> parts{{kKinds[static_cast<std::size_t>(thing->kind)], std::move(id)}};
-    const text::CatalogueEntry* const entry = text::find_in_catalogue(finding.rule);
-    if (entry != nullptr && entry->pack == "text") {
-        parts.push_back({"word", word_of(spec.sources.text(finding.where))});
-    }
+    if (is_of_text(finding)) parts.push_back({"word", word_of(finding, spec)});
     return parts;
 }
 

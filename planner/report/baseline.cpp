@@ -57,15 +57,10 @@ std::string baseline_text(const Baseline& baseline) {
     return text;
 }
 
-bool is_durable(const text::Finding& finding) {
-    return !finding.about.empty() &&
-           std::ranges::find(finding.about, "place", &text::Part::kind) == finding.about.end();
-}
-
 std::vector<text::Finding> BaselineUse::take(text::Findings& findings) {
     std::vector<text::Finding> known, kept;
     for (text::Finding& each : findings.all()) {
-        const bool may_be = each.severity != text::Severity::hide && is_durable(each);
+        const bool may_be = each.severity != text::Severity::hide;
         const std::string fingerprint = may_be ? fingerprints_.next(each) : std::string();
         if (may_be) seen_.insert(fingerprint);
         (may_be && left_.erase(fingerprint) > 0 ? known : kept).push_back(std::move(each));

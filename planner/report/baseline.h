@@ -25,10 +25,6 @@ std::string read_baseline(std::string_view text, Baseline& baseline);
 /// The entries as such a text: sorted, each with a line end, so that versions of two branches can be merged.
 std::string baseline_text(const Baseline& baseline);
 
-/// Whether a finding is the same in another version of the spec. One of a text that is about no thing of a spec is only
-/// known by its place.
-bool is_durable(const text::Finding& finding);
-
 /// What of a baseline is found, in the specs of one run.
 class BaselineUse {
   public:
@@ -38,7 +34,7 @@ class BaselineUse {
     std::vector<text::Finding> take(text::Findings& findings);
     /// The entries that nothing had, in their order.
     std::vector<std::string> left() const { return {left_.begin(), left_.end()}; }
-    /// The fingerprints of all findings it was given that may be in a baseline.
+    /// The fingerprints of all findings it was given, as a baseline has them.
     const std::set<std::string, std::less<>>& seen() const { return seen_; }
 
   private:

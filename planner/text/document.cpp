@@ -46,6 +46,17 @@ std::unique_ptr<Document> Document::read(const Sources& sources, std::uint32_t f
 Node Document::root() {
     return Node(this, 0);
 }
+std::string_view Document::root_key_at(std::uint32_t offset) const {
+    const std::vector<Item>& items = data_->items;
+    if (items.front().kind != NodeKind::map) return {};
+    for (std::uint32_t at = 1; at < items.size() && at < items.front().link;) {
+        const Item& item = items[at];
+        if (item.key_begin <= offset && offset < std::max(item.key_end, item.end)) return data_->key_of(at);
+        at = item.kind == NodeKind::sequence || item.kind == NodeKind::map ? item.link : at + 1;
+    }
+    return {};
+}
+
 std::uint32_t Document::file() const {
     return data_->file;
 }

@@ -117,6 +117,8 @@ class Document {
     static std::unique_ptr<Document> list_of(Node like, const std::vector<Node>& elements);
 
     Node root();
+    /// The key of the root whose bytes or whose value's hold this one, faulty ones too; empty where none does.
+    std::string_view root_key_at(std::uint32_t offset) const;
     std::uint32_t file() const;
     /// False after a syntax error: what is missing may come after it.
     bool whole() const;

@@ -111,6 +111,10 @@ TEST_F(Properties, HoldWhicheverWayASpecIsWritten) {
         Random random(seed);
         const Yaml spec = begin(random);
         EXPECT_THAT(before_.suppressed, Contains("empty-unit unit:quiet"));
+        for (const char* finding :
+             {"unknown-key key:compny", "wrong-type key:projects", "missing-key section:products word:id"}) {
+            EXPECT_THAT(before_.fresh, Contains(finding));
+        }
         for (const Way& way : ways) {
             SCOPED_TRACE(std::string(way.name) + ", seed " + std::to_string(seed));
             Yaml changed = spec;

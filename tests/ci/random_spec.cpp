@@ -194,6 +194,9 @@ Yaml random_spec(Random& random) {
          {"units", std::move(units)},
          {"costs", Yaml::map({{"currency", "EUR"}, {"yearly", Yaml::map({{"default", "60000"}})}})},
          {"budgets", Yaml::list({Yaml::map({{"for", "company"}, {"run_rate", Yaml::map({{"2027-01", "9000"}})}})})},
+         {"compny", "Acme"},
+         {"projects", Yaml::map({{"first", "north"}, {"second", "south"}})},
+         {"products", Yaml::list({Yaml::map({{"name", "Shop"}, {"units", Yaml::list({"wide"})}})})},
          {"rules",
           Yaml::map({{"define",
                       Yaml::list({Yaml::map(

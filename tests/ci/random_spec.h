@@ -37,7 +37,8 @@ struct Yaml {
 };
 
 /// An organisation with units inside units, teams that are too large or too small, misspelt roles, a budget that is too
-/// low, a rule of its own, empty units, and some of these suppressed by comments.
+/// low, a rule of its own, empty units, some of these suppressed by comments, and a misspelt, a wrong and a missing key
+/// of the file.
 Yaml random_spec(Random& random);
 
 /// Every unit of a spec that is written inside another one or at the top, by its id.
