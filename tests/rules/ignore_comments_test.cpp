@@ -199,6 +199,29 @@ TEST(IgnoreComments, MayFollowAnotherRemarkAndHaveFewBlanks) {
     EXPECT_THAT(found_in(spec("team", "#orgplan:ignore[ team-too-small ]--x")).rules(), ElementsAre("empty-unit"));
 }
 
+TEST(IgnoreComments, MayBeInLettersOfEitherCase) {
+    EXPECT_THAT(found_in(spec("team", "# Orgplan: ignore[team-too-small] -- x")).rules(), ElementsAre("empty-unit"));
+    EXPECT_THAT(found_in(spec("team", "# ORGPLAN: Ignore[team-too-small] Until b -- x")).rules(),
+                testing::Contains("team-too-small"));
+}
+
+TEST(IgnoreComments, MayBeSeveralOnALine) {
+    const Found found = found_in(spec("team", "# orgplan: ignore[team-too-small] # Orgplan: ignore[empty-unit] -- y"));
+    EXPECT_EQ(found.text_at("ignore-without-reason"), "# orgplan: ignore[team-too-small]");
+    EXPECT_EQ(found.text_at("unused-ignore"), "empty-unit");
+    const Found both = found_in(
+        "orgplan: 1\ncompany: {manager: boss}\npositions: [{id: boss, role: ceo}]\nunits: # orgplan: "
+        "ignore[unit-without-manager] -- x # orgplan: ignore[empty-unit] -- y\n  - {id: idle}\n");
+    EXPECT_THAT(both.rules(), testing::Not(testing::Contains("empty-unit")));
+}
+
+// One that is taken for a reason is said to be.
+TEST(IgnoreComments, OfOneReasonAreReported) {
+    const Found found = found_in(spec("team", "# orgplan: ignore[team-too-small] -- x, Ignore[empty-unit] -- y"));
+    EXPECT_THAT(found.rules(), testing::UnorderedElementsAre("empty-unit", "unread-comment"));
+    EXPECT_EQ(found.text_at("unread-comment"), "Ignore[empty-unit] -- y");
+}
+
 // Of a rule that is not checked nobody knows whether a comment is of use.
 TEST(IgnoreComments, AreOfUseWhereTheirRuleIsNotChecked) {
     const std::string hidden = "rules: {severity: {team-too-small: hide}}\n";

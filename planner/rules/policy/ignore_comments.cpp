@@ -13,15 +13,30 @@ namespace {
 constexpr std::string_view kBlanks = " \t";
 constexpr std::string_view kForm = "write `# orgplan: ignore[rule-id] -- reason`, or `until TIME` before the reason";
 
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+// Whether it does, in letters of either case.
+bool begins_with(std::string_view text, std::string_view word) {
+    return std::ranges::equal(text.substr(0, word.size()), word, {}, lower);
+}
+
+// Where a word is in a text from a place on, likewise.
+std::size_t find_word(std::string_view text, std::string_view word, std::size_t from = 0) {
+    while (from < text.size() && (lower(text[from]) != word.front() || !begins_with(text.substr(from), word))) ++from;
+    return from < text.size() ? from : std::string_view::npos;
+}
+
 // Reads a comment from left to right.
 class Reader {
   public:
     Reader(std::string_view text, Place place) : rest_(text), at_(place) {}
 
-    // Whether the next word is that one, which is then behind.
+    // Whether the next word is that one, in letters of either case, which is then behind.
     bool take(std::string_view word) {
         skip();
-        if (!rest_.starts_with(word)) return false;
+        if (!begins_with(rest_, word)) return false;
         drop(word.size());
         return true;
     }
@@ -112,11 +127,11 @@ void find_covered(const language::Things& things, const language::Spec& spec, te
     }
 }
 
-// Where a `#` with the name of the program behind it is.
-std::size_t mark_in(std::string_view text) {
-    for (std::size_t at = text.find("orgplan"); at != std::string_view::npos; at = text.find("orgplan", at + 1)) {
+// Where a `#` with the name of the program behind it is, from a place on.
+std::size_t mark_in(std::string_view text, std::size_t from = 0) {
+    for (std::size_t at = find_word(text, "orgplan", from); at != text.npos; at = find_word(text, "orgplan", at + 1)) {
         const std::size_t before = text.substr(0, at).find_last_not_of(kBlanks);
-        if (before != std::string_view::npos && text[before] == '#') return before;
+        if (before != text.npos && before >= from && text[before] == '#') return before;
     }
     return std::string_view::npos;
 }
@@ -167,7 +182,16 @@ std::optional<IgnoreComment> read_ignore_comment(std::string_view text, Place pl
             return std::nullopt;
         }
     }
-    if (reader.take("--")) read.reason = reader.until("").text;
+    if (reader.take("--")) {
+        const IgnoreComment::Word reason = reader.until("");
+        read.reason = reason.text;
+        if (const std::size_t second = find_word(reason.text, "ignore["); second != std::string_view::npos) {
+            Place where = reason.place;
+            where.begin += static_cast<std::uint32_t>(second);
+            findings.add("unread-comment", where, "a second `ignore` of one comment is part of the reason of the first",
+                         "write `ignore[rule-id, rule-id]`, or a comment of its own behind another `# orgplan:`");
+        }
+    }
     if (!reader.at_end()) {
         const IgnoreComment::Word rest = reader.until("");
         report_unread("this comment has words before its reason that mean nothing", rest.place, findings);
@@ -183,16 +207,21 @@ std::vector<IgnoreComment> ignore_comments(const language::Spec& spec, text::Fin
         if (mark_in(spec.sources[document->file()].text) == std::string_view::npos) continue;
         for (const text::Comment& comment : document->comments()) {
             const std::string_view text = spec.sources.text(comment.place);
-            // Other remarks may come before it.
-            const std::size_t mark = mark_in(text);
-            if (mark == std::string_view::npos) continue;
-            Place place = comment.place;
-            place.begin += static_cast<std::uint32_t>(mark);
-            std::optional<IgnoreComment> read = read_ignore_comment(text.substr(mark), place, findings);
-            if (!read || !comment.node) continue;
-            if (!things) things.emplace(spec);
-            find_covered(*things, spec, comment.node, *read);
-            all.push_back(std::move(*read));
+            // Other remarks may come before it, and more of them behind it.
+            for (std::size_t mark = mark_in(text); mark != text.npos;) {
+                const std::size_t next = mark_in(text, mark + 1);
+                const std::string_view one = text.substr(mark, next == text.npos ? next : next - mark);
+                Place place = comment.place;
+                place.begin += static_cast<std::uint32_t>(mark);
+                if (next != text.npos)
+                    place.end = place.begin + static_cast<std::uint32_t>(one.find_last_not_of(kBlanks) + 1);
+                mark = next;
+                std::optional<IgnoreComment> read = read_ignore_comment(one, place, findings);
+                if (!read || !comment.node) continue;
+                if (!things) things.emplace(spec);
+                find_covered(*things, spec, comment.node, *read);
+                all.push_back(std::move(*read));
+            }
         }
     }
     return all;
