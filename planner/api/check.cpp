@@ -16,6 +16,7 @@
 #include "planner/language/finding_parts.h"
 #include "planner/language/things_at.h"
 #include "planner/needs/check_needs.h"
+#include "planner/report/fingerprints.h"
 #include "planner/rules/check_words.h"
 #include "planner/rules/enum_words.h"
 #include "planner/rules/evaluate/check_rules.h"
@@ -178,6 +179,7 @@ Result<Checked> check(language::Spec& spec, const CheckRequest& request) {
     if (request.parts) {
         language::name_parts(spec, checked.findings);
         name_suppressed(spec, checked.rules.suppressed);
+        report::number_same(checked.findings, checked.rules.suppressed);
     }
     if (!request.stage.empty()) {
         Result<StageSet> stages = stages_of(spec, request.stage);

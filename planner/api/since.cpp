@@ -94,7 +94,9 @@ Result<SinceEarlier> since(const CheckedSpec& earlier, const CheckedSpec& later,
     const ByIdentity reported = by_identity(findings);
     for (const text::Finding& each : by_before->findings.all()) {
         const text::Severity now = least_reported(each, reported, later.spec.organisation);
-        if (now < each.severity) result.silenced.push_back({each, now});
+        if (now < each.severity) {
+            result.silenced.push_back({each, now == text::Severity::hide ? "hidden" : text::name_of(now)});
+        }
     }
     // What is only silenced is not resolved.
     std::set<std::string> silenced;

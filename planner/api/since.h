@@ -27,8 +27,8 @@ struct SinceEarlier {
 
 /// Which findings of a spec are new since an earlier version of it: those that are not there at one of their stages, or
 /// are less severe there or nearer to their limit. `request` is that of the check of the later version, but with the
-/// packs of the earlier one. Refused where the later one cannot be checked again, by what the earlier one says about
-/// rules.
+/// packs and the days of the earlier one. Refused where the later one cannot be checked again, by what the earlier one
+/// says about rules.
 Result<SinceEarlier> since(const CheckedSpec& earlier, const CheckedSpec& later, const CheckRequest& request);
 
 }  // namespace orgplan::api

@@ -1,76 +1,67 @@
-#include "planner/api/check.h"
-
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
-#include <ostream>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "planner/cli/baseline_file.h"
 #include "planner/cli/check_outputs.h"
 #include "planner/cli/check_redact.h"
 #include "planner/cli/check_run.h"
 #include "planner/cli/check_since.h"
+#include "planner/cli/check_summary.h"
 #include "planner/cli/commands.h"
 #include "planner/cli/redact_option.h"
 #include "planner/cli/refuse.h"
 #include "planner/cli/screen.h"
-#include "planner/language/spec_files.h"
 #include "planner/report/phrases.h"
-#include "planner/report/text_report.h"
 #include "planner/rules/policy/policy.h"
 
 namespace orgplan::cli {
 namespace {
 
-// What was found, how many and in what, as the last lines of the report.
-std::string summary_of(const CheckedInput& of, const language::FileTree& files, bool names) {
-    const language::Spec& spec = *of.checking.spec;
-    const api::Checked& checked = of.checking.checked;
-    const Organisation& org = spec.organisation;
-    std::string text = fmt::format("{}: {}", of.input.path, report::count_text(checked.findings));
-    if (!of.input.part.empty()) text += fmt::format("; `{}` is part of it", of.input.part);
-    if (const std::vector<std::string> others = language::left_out(of.checker.path(), files); !others.empty()) {
-        const auto name = [&](std::size_t i) { return report::printable(others[i]); };
-        text += fmt::format("; {} YAML file{} without `orgplan:` {} not read", others.size(),
-                            others.size() == 1 ? "" : "s", others.size() == 1 ? "was" : "were");
-        if (names) text += ": " + report::first_few(others.size(), name);
-    }
-    if (spec.sources.size() > 1) text += fmt::format("; {} files read", spec.sources.size());
-    if (spec.sound) {
-        const auto stages = std::ranges::count(org.stages, false, &Stage::for_day);
-        // Seats of planned units are nowhere yet.
-        const auto planned = std::ranges::count(org.positions, kForever, &Position::opens);
-        const std::size_t seats = org.positions.size() - static_cast<std::size_t>(planned);
-        text += fmt::format("; {}", report::counted(seats, "seat"));
-        if (stages > 1) text += fmt::format(" over {} stages", stages);
-        if (checked.days > 0) text += fmt::format(" and {} between them", report::counted(checked.days, "day"));
-        if (const std::size_t waiting = org.hiring.waits.size(); waiting > 0) {
-            text += fmt::format("; {} until a freeze ends", report::counted_do(waiting, "start", "wait"));
-        }
-        if (spec.day_stage) text += fmt::format(", at {}", date_text(org[*spec.day_stage].at));
-    }
-    text += fmt::format("; checked as of {}\n", date_text(org.today));
-    if (checked.rules.checked > 0) text += report::checked_text(checked.rules);
-    return text + report::suppressed_text(checked.rules, spec.sources);
-}
+// How a run is reported, as options and configuration say.
+struct Reporting {
+    Settings settings;
+    std::vector<Output> outputs;
+    redact::Redaction redaction;
+    std::optional<report::Baseline> baseline;
 
-struct FailOn {
-    std::string_view name;
-    text::Severity severity;
+    text::Severity severity(std::string_view key) const { return text::severity_of(settings.text(key)); }
+    // Whether every finding has to name what it is about.
+    bool names_parts() const {
+        return baseline || std::ranges::any_of(outputs, [](const Output& each) { return each.format->name != "text"; });
+    }
 };
 
-constexpr std::array kFailOn{FailOn{"error", text::Severity::error}, FailOn{"warning", text::Severity::warning},
-                             FailOn{"advice", text::Severity::advice}};
-
-text::Severity severity_of(std::string_view name) {
-    return row_of(kFailOn, name)->severity;
-}
-
-bool names_parts(const std::vector<Output>& outputs) {
-    return std::ranges::any_of(outputs, [](const Output& each) { return each.format->name != "text"; });
+// Nothing, and a refusal, where it cannot be.
+std::optional<Reporting> reporting_of(const CheckOptions& options, Console& console) {
+    std::optional<Settings> settings = settings_for(options, console);
+    if (!settings) return std::nullopt;
+    std::optional<std::vector<Output>> outputs = outputs_of(settings->texts("formats"), console);
+    if (!outputs) return std::nullopt;
+    std::optional<redact::Redaction> redaction = redaction_of(settings->texts("redact"), console);
+    if (!redaction) return std::nullopt;
+    if (redaction->has(redact::Secret::findings)) {
+        refuse(console, "a report of findings without `findings` would say nothing",
+               "leave it out of `--redact`, or of `redact` in .orgplan.yaml");
+        return std::nullopt;
+    }
+    if (options.since && options.input.path == "-" && options.stdin_name.empty()) {
+        refuse(console, "`--since` needs to know which file standard input is",
+               "name it with `--stdin-filename FILE`, or write the path of the spec in place of `-`");
+        return std::nullopt;
+    }
+    std::optional<report::Baseline> baseline;
+    if (const std::string file = settings->text("baseline"); !file.empty()) {
+        baseline = read_baseline_at(file, language::local_files(), console);
+        if (!baseline) return std::nullopt;
+    }
+    return Reporting{std::move(*settings), std::move(*outputs), std::move(*redaction), std::move(baseline)};
 }
 
 // Takes what a baseline holds out of all specs.
@@ -127,73 +118,59 @@ Inputs inputs_of(const CheckRun& run) {
     return inputs;
 }
 
-int check(const CheckOptions& options, Console& console) {
-    const std::optional<Settings> settings = settings_for(options, console);
-    if (!settings) return kUsage;
-    const std::optional<std::vector<Output>> outputs = outputs_of(settings->texts("formats"), console);
-    if (!outputs) return kUsage;
-    std::optional<redact::Redaction> redaction = redaction_of(settings->texts("redact"), console);
-    if (!redaction) return kUsage;
-    if (redaction->has(redact::Secret::findings)) {
-        return refuse(console, "a report of findings without `findings` would say nothing",
-                      "leave it out of `--redact`, or of `redact` in .orgplan.yaml");
-    }
-    const bool has_since = options.since.has_value();
-    if (has_since && options.input.path == "-" && options.stdin_name.empty()) {
-        return refuse(console, "`--since` needs to know which file standard input is",
-                      "name it with `--stdin-filename FILE`, or write the path of the spec in place of `-`");
-    }
-    std::optional<report::Baseline> baseline;
-    if (const std::string file = settings->text("baseline"); !file.empty()) {
-        baseline = read_baseline_at(file, language::local_files(), console);
-        if (!baseline) return kUsage;
-    }
-    const bool parts = has_since || baseline || names_parts(*outputs);
-    std::optional<CheckRun> run = run_check(options, *settings, parts, console);
-    if (!run) return kUsage;
-    report::KnownFindings known;
-    if (baseline) known = take_known(*baseline, *run);
-    std::optional<EarlierBaseline> earlier;
-    for (CheckedInput& each : run->checked) {
-        if (!has_since) break;
-        std::optional<report::SinceRevision> since = keep_new(options, each.checker, each.checking, earlier, console);
-        if (!since) return kUsage;
-        each.since = std::move(*since);
-    }
-    log_step(console, "writing the report");
-    const text::Severity fail_on = severity_of(settings->text("fail_on"));
-    const Verdict verdict = verdict_of(*run, fail_on);
-    if (const auto refused = refuse_outputs(*outputs, inputs_of(*run), console)) return *refused;
-    redact_run(*redaction, *run, known);
-    const bool names = !redaction->has(redact::Secret::names);
-    std::string summary;
-    for (const CheckedInput& each : run->checked) {
-        summary += summary_of(each, run->inputs->files(), names);
-        summary += since_text(each.since, each.checking.checked.findings.all().size(), each.input.path);
-    }
-    summary += report::known_text(known) + verdict.reasons + redacted_text(*redaction);
-    Written written{.format = {fail_on, ORGPLAN_VERSION, names ? links_to_files() : std::string(), docs_address()},
-                    .style = style_of(console, console.on_out),
-                    .explain_skipped = options.explain_skipped,
-                    .show_suppressed = settings->flag("show_suppressed"),
-                    .statistics = settings->flag("statistics")};
-    if (!names) written.style.links.files.clear();
+// From where the paths of a spec are reported; of those that are left out nothing is added.
+report::ReportFolders folders_of(const CheckedInput& input, bool names) {
+    if (!names) return {};
     std::error_code none;
-    const std::string folder = std::filesystem::current_path(none).string() + "/";
+    const std::string current = std::filesystem::current_path(none).string() + "/";
+    const std::string root = repository_of(input.checker.path());
+    return {current, root.empty() ? current : root.ends_with('/') ? root : root + "/"};
+}
+
+// The report of a run, of which only what is shown is left.
+Written written_of(const CheckOptions& options, const Reporting& how, CheckRun& run, const report::KnownFindings& known,
+                   const std::string& reasons, Console& console) {
+    const bool names = !how.redaction.has(redact::Secret::names);
+    std::string summary = summary_of(run, names);
+    summary += report::known_text(known) + reasons + redacted_text(how.redaction);
+    Written written{
+        .format = {how.severity("fail_on"), ORGPLAN_VERSION, names ? links_to_files() : std::string(), docs_address()},
+        .style = style_of(console, console.on_out),
+        .explain_skipped = options.explain_skipped,
+        .show_suppressed = how.settings.flag("show_suppressed"),
+        .statistics = how.settings.flag("statistics")};
+    if (!names) written.style.links.files.clear();
     std::vector<report::CheckReport> reports;
-    for (CheckedInput& each : run->checked) {
-        show_from(severity_of(settings->text("show")), each);
+    for (CheckedInput& each : run.checked) {
+        show_from(how.severity("show"), each);
         const language::Spec& spec = *each.checking.spec;
         const api::Checked& checked = each.checking.checked;
         reports.push_back(report::check_report(checked.findings, spec.sources, spec.organisation, checked.rules, {},
-                                               each.since, each.known, folder));
-        written.parts.push_back({spec, checked});
+                                               each.since, each.known, folders_of(each, names)));
+        if (each.since.there != report::SinceRevision::There::unchecked) written.parts.push_back({spec, checked});
     }
     written.report = report::merged(std::move(reports));
     written.report.resolved_of_baseline = known.resolved;
     written.report.summary = std::move(summary);
-    written.report.left_out = redaction->secrets().words();
-    const int code = write_outputs(*outputs, written, console);
+    written.report.left_out = how.redaction.secrets().words();
+    return written;
+}
+
+int check(const CheckOptions& options, Console& console) {
+    std::optional<Reporting> how = reporting_of(options, console);
+    if (!how) return kUsage;
+    const bool parts = options.since || how->names_parts();
+    std::optional<CheckRun> run = run_check(options, how->settings, parts, console);
+    if (!run) return kUsage;
+    report::KnownFindings known;
+    if (how->baseline) known = take_known(*how->baseline, *run);
+    if (options.since && !keep_new(options, *run, console)) return kUsage;
+    log_step(console, "writing the report");
+    const Verdict verdict = verdict_of(*run, how->severity("fail_on"));
+    if (const auto refused = refuse_outputs(how->outputs, inputs_of(*run), console)) return *refused;
+    redact_run(how->redaction, *run, known);
+    Written written = written_of(options, *how, *run, known, verdict.reasons, console);
+    const int code = write_outputs(how->outputs, std::move(written), console);
     return code != kClean ? code : verdict.fails ? kFindings : kClean;
 }
 

@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+#include <span>
+
 #include "planner/cli/check_outputs.h"
 #include "planner/cli/redact_option.h"
 #include "planner/cli/refuse.h"
@@ -10,15 +13,18 @@
 namespace orgplan::cli {
 namespace {
 
-const std::vector<std::string> kSeverities{"error", "warning", "advice"};
-const std::vector<std::string> kDays{"stages", "all"};
+// What a key of the configuration takes, and the option as well.
+std::vector<std::string> choices_of(std::string_view key) {
+    const auto choices = std::ranges::find(config_keys(), key, &ConfigKey::name)->choices;
+    return {choices.begin(), choices.end()};
+}
 
 std::vector<std::string> one(const std::string& text) {
     return text.empty() ? std::vector<std::string>() : std::vector{text};
 }
 
 Option severity(const char* name, std::string* target, const char* help) {
-    Option option{name, target, help, kSeverities};
+    Option option{name, target, help, choices_of("fail_on")};
     option.called = "SEVERITY";
     return option;
 }
@@ -79,12 +85,12 @@ void add_reported(CheckOptions& values, Options& options) {
     Option days{"--days", &values.days,
                 "Check the rules at the stages, or with all also on each day between them on which something changes; "
                 "faults of the graph are found on every day anyway [stages]",
-                kDays};
+                choices_of("days")};
     days.called = "WHICH";
     days.excludes = {"--stage", "--at"};
     options.push_back(std::move(days));
-    options.push_back(
-        {"--explain-skipped", &values.explain_skipped, "List the rules that were skipped, and the facts they need"});
+    options.push_back({"--explain-skipped", &values.explain_skipped,
+                       "List in text the rules that were skipped, and the facts they need"});
     options.push_back({.names = "--format",
                        .target = &values.formats,
                        .help = fmt::format("The format of the report, and the file it is written to if not standard "
@@ -99,16 +105,16 @@ void add_reported(CheckOptions& values, Options& options) {
                        .help = "Exit with 1 for more warnings than this",
                        .not_negative = true,
                        .called = "COUNT"});
-    options.push_back({"--show-suppressed", &values.show_suppressed, "List what `ignore` suppresses, and why"});
-    options.push_back({"--statistics", &values.statistics, "Count the findings of each rule"});
+    options.push_back({"--show-suppressed", &values.show_suppressed, "List in text what `ignore` suppresses, and why"});
+    options.push_back({"--statistics", &values.statistics, "Count in text the findings of each rule"});
     options.push_back(redact_option(values.redact, false));
     options.push_back({.names = "--since",
                        .target = &values.since,
                        .help = "Report only what is new or worse since the spec was as in this git revision",
                        .called = "REF"});
     options.push_back({"--fail-on-silenced", &values.fail_on_silenced,
-                       "Exit with 1 where rules, policies or comments hide findings now, or make them less severe, "
-                       "that they reported in the revision of --since"});
+                       "Exit with 1 where rules, comments, the baseline or the configuration hide findings now, or let "
+                       "them count for less, that were reported in the revision of --since"});
     options.back().needs = {"--since"};
     options.push_back(
         severity("--fail-on", &values.fail_on,
@@ -126,11 +132,26 @@ std::optional<Config> config_for(const CheckOptions& options, Console& console) 
     return config;
 }
 
-Settings settings_then(const CheckOptions& options, const GitTree& tree) {
+SettingsThen settings_then(const CheckOptions& options, const GitTree& tree) {
     const auto is_file = [&](const std::string& path) { return tree.has(path); };
     std::vector<std::string> faults;
-    const Config config = read_config(find_config(path_of(options), is_file), tree, faults);
-    return {options.given(), faults.empty() ? config : Config()};
+    Config config = read_config(find_config(path_of(options), is_file), tree, faults);
+    const auto left_out = [&](const Configured& of, const std::string& value, const char* why) {
+        faults.push_back(fmt::format("{}: `{}` {}", of.place, value, why));
+        return true;
+    };
+    for (Configured& each : config.values) {
+        std::erase_if(each.values, [&](const std::string& value) {
+            if (each.key == "packs" && api::refuse_packs(std::span(&value, 1)).has_value()) {
+                return left_out(each, value, "is not a pack");
+            }
+            const bool file =
+                each.key != "policies" || (tree.has(value) && tree.kind(value) == language::FileTree::Kind::file);
+            return !file && left_out(each, value, "is not a file");
+        });
+    }
+    std::erase_if(config.values, [](const Configured& each) { return each.values.empty(); });
+    return {Settings(options.given(), config), std::move(faults)};
 }
 
 CheckInput check_input(const CheckOptions& options, const Settings& settings) {

@@ -41,8 +41,13 @@ void add_reported(CheckOptions& values, Options& options);
 /// refusal, where it cannot be read.
 std::optional<Config> config_for(const CheckOptions& options, Console& console);
 
-/// What was used at the time of a revision; what its configuration may not say is as if it were not there.
-Settings settings_then(const CheckOptions& options, const GitTree& tree);
+struct SettingsThen {
+    Settings settings;
+    std::vector<std::string> faults;  ///< what the configuration may not say, and is left out, one line each
+};
+
+/// What was used at the time of a revision.
+SettingsThen settings_then(const CheckOptions& options, const GitTree& tree);
 
 /// What a spec is checked by, as options and configuration say.
 CheckInput check_input(const CheckOptions& options, const Settings& settings);

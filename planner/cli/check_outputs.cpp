@@ -57,6 +57,23 @@ constexpr std::array kFormats{ReportFormat{"text", text_of},
                               ReportFormat{"rdjson", report_of<report::rdjson_report>},
                               ReportFormat{"markdown", report_of<report::markdown_report>}};
 
+// Says of options that only act in `text` what the other formats have in place of it.
+void say_of_text_alone(const Written& written, Console& console) {
+    struct Alone {
+        bool given;
+        const char* option;
+        const char* elsewhere;
+    };
+    for (const Alone& each :
+         {Alone{written.explain_skipped, "--explain-skipped", "`json` and `junit` always list what was skipped"},
+          Alone{written.show_suppressed, "--show-suppressed",
+                "`json`, `sarif` and `markdown` always list what is suppressed"},
+          Alone{written.statistics, "--statistics", "`markdown` always counts by rule and stage"}}) {
+        if (each.given)
+            console.err << fmt::format("orgplan: `{}` acts in `text` alone; {}\n", each.option, each.elsewhere);
+    }
+}
+
 }  // namespace
 
 std::vector<std::string> report_formats() {
@@ -109,10 +126,13 @@ std::optional<Exit> refuse_outputs(const std::vector<Output>& outputs, const Inp
     return std::nullopt;
 }
 
-int write_outputs(const std::vector<Output>& outputs, const Written& written, Console& console) {
-    bool text_shown = false;
+int write_outputs(const std::vector<Output>& outputs, Written written, Console& console) {
+    const auto is_text = [](const Output& each) { return each.format->name == "text"; };
+    const bool text_shown =
+        std::ranges::any_of(outputs, [&](const Output& each) { return each.file == "-" && is_text(each); });
+    written.format.has_log = text_shown;
+    if (std::ranges::none_of(outputs, is_text)) say_of_text_alone(written, console);
     for (const Output& output : outputs) {
-        text_shown = text_shown || (output.file == "-" && output.format->name == std::string_view("text"));
         const report::TextStyle style =
             output.file == "-" ? written.style : report::TextStyle{false, written.style.width};
         const std::string error = write_whole(console, output.file, output.format->write(written, style));

@@ -50,6 +50,6 @@ std::optional<std::vector<Output>> outputs_of(const std::vector<std::string>& fo
 std::optional<Exit> refuse_outputs(const std::vector<Output>& outputs, const Inputs& inputs, Console& console);
 
 /// Writes all of them, each whole or not at all; the summary goes to `err` where another format has standard output.
-int write_outputs(const std::vector<Output>& outputs, const Written& written, Console& console);
+int write_outputs(const std::vector<Output>& outputs, Written written, Console& console);
 
 }  // namespace orgplan::cli

@@ -18,7 +18,9 @@ void redact_known(redact::Redaction& redaction, report::KnownFindings& known) {
 void redact_since(const redact::Redaction& redaction, report::SinceRevision& since) {
     // A branch may be called like somebody.
     const bool hash = since.name.find_first_not_of("0123456789abcdef") == std::string::npos;
-    if (redaction.has(redact::Secret::names) && !hash) since.name = "an earlier revision";
+    if (!redaction.has(redact::Secret::names)) return;
+    if (!hash) since.name = "an earlier revision";
+    std::ranges::fill(since.faults, "a key of its configuration has a fault");
 }
 
 }  // namespace

@@ -24,6 +24,7 @@ struct CheckedInput {
 struct CheckRun {
     Settings settings;
     CheckInput how;
+    language::ReadOptions reading;
     std::unique_ptr<CheckInputs> inputs;
     std::vector<CheckedInput> checked;
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,8 +18,7 @@ struct CheckInput {
     std::vector<std::string> packs;
     std::vector<std::string> policies;
 
-    /// Whether all is checked that the spec itself chooses, at all of its stages.
-    bool whole() const { return packs.empty() && input.stage.empty() && input.at.empty(); }
+    bool on_days() const { return days == "all"; }
 };
 
 /// A spec that was read and checked, and by what.
@@ -26,6 +26,8 @@ struct Checking {
     api::SpecPtr spec;
     api::Checked checked;
     api::CheckRequest request;
+    /// Reads the spec with days as stages, whether or not it was checked on days; none where its files are gone.
+    std::function<api::Result<api::SpecPtr>(std::vector<Tick>)> on_days;
 };
 
 /// Reads and checks a spec, as it is and as it was. Nothing, and a refusal, where that cannot be done.
@@ -36,13 +38,13 @@ class Checker {
 
     /// `parts`: every finding names what it is about.
     std::optional<Checking> now(const CheckInput& check, const language::FileTree& files, bool parts);
-    /// At all stages, by the policies that were there.
-    std::optional<Checking> then(CheckInput check, const std::string& path, const GitTree& tree);
+    /// At all stages, by the policies that were there, on a day.
+    std::optional<Checking> then(CheckInput check, const std::string& path, const GitTree& tree, Tick today);
 
     const std::string& path() const { return path_; }
 
   private:
-    std::optional<Checking> check(const CheckInput& check, const std::string& path, const language::FileTree& files,
+    std::optional<Checking> check(const CheckInput& check, const std::string& path, language::ReadOptions reading,
                                   bool parts);
 
     std::string path_;

@@ -14,6 +14,7 @@
 #include "planner/redact/secrets.h"
 #include "planner/text/catalogue.h"
 #include "planner/text/document.h"
+#include "planner/text/finding.h"
 #include "planner/text/nearest.h"
 #include "planner/text/values.h"
 
@@ -24,7 +25,6 @@ namespace fs = std::filesystem;
 using Form = ConfigKey::Form;
 
 constexpr std::string_view kName = ".orgplan.yaml";
-constexpr std::array<std::string_view, 3> kSeverities{"error", "warning", "advice"};
 constexpr std::array<std::string_view, 2> kDays{"stages", "all"};
 
 constexpr std::array kKeys{ConfigKey{"inputs", Form::texts, true},
@@ -34,8 +34,8 @@ constexpr std::array kKeys{ConfigKey{"inputs", Form::texts, true},
                            ConfigKey{"today", Form::text},
                            ConfigKey{"baseline", Form::text, true},
                            ConfigKey{"formats", Form::texts, true, "text"},
-                           ConfigKey{"show", Form::text, false, "advice", kSeverities},
-                           ConfigKey{"fail_on", Form::text, false, "error", kSeverities},
+                           ConfigKey{"show", Form::text, false, "advice", text::kSeverityWords},
+                           ConfigKey{"fail_on", Form::text, false, "error", text::kSeverityWords},
                            ConfigKey{"fail_on_silenced", Form::flag, false, "false"},
                            ConfigKey{"max_warnings", Form::number},
                            ConfigKey{"show_suppressed", Form::flag, false, "false"},
@@ -53,6 +53,14 @@ std::string from_here(const fs::path& path) {
     const fs::path here = fs::current_path(error);
     const fs::path relative = path.lexically_relative(here);
     return relative.empty() ? path.string() : relative.string();
+}
+
+// The folder that a file is in, or would be; of a folder itself.
+fs::path folder_of(const std::string& input) {
+    std::error_code error;
+    fs::path folder = fs::absolute(input.empty() ? "." : input, error).lexically_normal();
+    while (!fs::is_directory(folder, error) && folder != folder.parent_path()) folder = folder.parent_path();
+    return folder.filename().empty() && folder.has_parent_path() ? folder.parent_path() : folder;
 }
 
 // Reads the values of one file.
@@ -180,18 +188,18 @@ const Configured* Config::find(std::string_view key) const {
     return found == values.end() ? nullptr : &*found;
 }
 
-std::string find_config(const std::string& input, const IsFile& is_file) {
-    std::error_code error;
-    fs::path folder = fs::absolute(input.empty() ? "." : input, error).lexically_normal();
-    while (!fs::is_directory(folder, error) && folder != folder.parent_path()) folder = folder.parent_path();
-    if (folder.filename().empty() && folder.has_parent_path()) folder = folder.parent_path();
-    fs::path root = folder;
+std::string repository_of(const std::string& input) {
+    fs::path root = folder_of(input);
     while (!is_there(root / ".git") && root != root.parent_path()) root = root.parent_path();
-    const bool in_repository = is_there(root / ".git");
-    for (fs::path at = folder;; at = at.parent_path()) {
+    return is_there(root / ".git") ? root.string() : std::string();
+}
+
+std::string find_config(const std::string& input, const IsFile& is_file) {
+    const std::string root = repository_of(input);
+    for (fs::path at = folder_of(input);; at = at.parent_path()) {
         const std::string file = from_here(at / kName);
         if (is_file(file)) return file;
-        if (!in_repository || at == root || at == at.parent_path()) return {};
+        if (root.empty() || at == root || at == at.parent_path()) return {};
     }
 }
 

@@ -40,13 +40,16 @@ struct Config {
     const Configured* find(std::string_view key) const;
 };
 
+/// The root of the git repository that a file or folder is in, from the root of all on; empty: it is in none.
+std::string repository_of(const std::string& input);
+
 using IsFile = std::function<bool(const std::string&)>;
 
 /// Where the configuration of a file or folder is: the nearest in its folder and those above, up to the root of its git
 /// repository; outside of one in its folder alone. Empty: there is none.
 std::string find_config(const std::string& input, const IsFile& is_file);
 
-/// Reads it; of an empty name, nothing. What it may not say is listed in `faults`, one line each.
+/// Reads it; of an empty name, nothing. What it may not say is left out, and listed in `faults`, one line each.
 Config read_config(const std::string& file, const language::FileTree& files, std::vector<std::string>& faults);
 
 }  // namespace orgplan::cli

@@ -3,12 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <iterator>
 #include <span>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 
 #include "planner/report/finding_text.h"
+#include "planner/report/fingerprints.h"
 #include "planner/report/organisation_path.h"
 #include "planner/report/phrases.h"
 #include "planner/report/text_report.h"
@@ -17,11 +20,30 @@
 namespace orgplan::report {
 namespace {
 
+std::string within(const std::string& path, const std::string& folder) {
+    const bool inside = !folder.empty() && path.starts_with(folder);
+    std::string rest = inside ? path.substr(folder.size()) : path;
+    while (rest.starts_with("./")) rest.erase(0, 2);
+    return rest;
+}
+
+std::string repository_path(const std::string& path, const ReportFolders& folders) {
+    if (folders.repository.empty()) return within(path, folders.current);
+    const std::filesystem::path whole = std::filesystem::path(folders.current) / path;
+    const std::string normal = whole.lexically_normal().string();
+    return normal.starts_with(folders.repository) ? within(normal, folders.repository) : within(path, folders.current);
+}
+
 class ReportBuilder {
   public:
     ReportBuilder(const text::Sources& sources, const Organisation& org, const std::vector<OwnRule>& own,
-                  std::string_view folder)
-        : sources_(sources), org_(org), own_(own), folder_(folder), paths_(org) {}
+                  const ReportFolders& folders)
+        : sources_(sources), org_(org), own_(own), paths_(org) {
+        for (std::uint32_t file = 0; file < sources.size(); ++file) {
+            const std::string& path = sources[file].path;
+            files_.push_back({within(path, folders.current), repository_path(path, folders)});
+        }
+    }
 
     CheckReport build(const text::Findings& findings, const RulesChecked& rules, const SinceRevision& since,
                       const KnownFindings& known) {
@@ -32,8 +54,7 @@ class ReportBuilder {
         report_.before = since.before;
         report_.resolved = since.gone;
         for (const SilencedFinding& each : since.silenced) {
-            const bool hidden = each.now == text::Severity::hide;
-            report_.silenced.push_back({reported(each.finding), std::string(hidden ? "hidden" : name_of(each.now))});
+            report_.silenced.push_back({reported(each.finding), std::string(each.now)});
         }
         report_.baseline = known.file;
         for (const text::Finding& each : known.findings) report_.known.push_back(reported(each));
@@ -58,7 +79,7 @@ class ReportBuilder {
         row.stages = ids_of(finding.stages);
         row.between = finding.between;
         row.organisation_path = paths_.of(finding);
-        row.fingerprint = fingerprints_.next(finding);
+        row.fingerprint = fingerprint_of(finding);
         mention(row.rule, finding.stages);
         return row;
     }
@@ -69,14 +90,16 @@ class ReportBuilder {
         finding.stages = suppressed.stages;
         finding.about = suppressed.about;
         if (finding.about.empty()) finding.about = {{suppressed.kind, suppressed.id}};
+        finding.number = suppressed.number;
         const text::Part& first = finding.about.front();
         mention(suppressed.rule, suppressed.stages);
         return {suppressed.rule,
                 fmt::format("{}{}", first.kind, first.id.empty() ? "" : fmt::format(" `{}`", first.id)),
                 paths_.of(finding),
-                fingerprints_.next(finding),
+                fingerprint_of(finding),
                 ids_of(suppressed.stages),
                 suppressed.why,
+                region_of(suppressed.where.known() ? suppressed.where : suppressed.entry),
                 region_of(suppressed.entry),
                 suppressed.in_source};
     }
@@ -115,9 +138,7 @@ class ReportBuilder {
         const std::size_t line_end = std::min(text.find_first_of("\r\n", place.begin), text.size());
         const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(place.end, line_end));
         Region region;
-        region.path = sources_[place.file].path;
-        if (!folder_.empty() && region.path.starts_with(folder_)) region.path.erase(0, folder_.size());
-        while (region.path.starts_with("./")) region.path.erase(0, 2);
+        std::tie(region.path, region.repository_path) = files_[place.file];
         region.line = begin.line;
         region.column = begin.column;
         region.end_column = std::max(begin.column, sources_.line_column(place.file, end).column);
@@ -129,9 +150,8 @@ class ReportBuilder {
     const text::Sources& sources_;
     const Organisation& org_;
     const std::vector<OwnRule>& own_;
-    std::string_view folder_;
+    std::vector<std::pair<std::string, std::string>> files_;  // by file: its paths as a region has them
     CheckReport report_;
-    Fingerprints fingerprints_;
     OrganisationPaths paths_;
     std::unordered_map<std::string, std::size_t> rule_at_;  // in the report, before they are sorted
     std::unordered_map<std::string, StageSet> stages_of_rules_;
@@ -149,8 +169,8 @@ bool CheckReport::hides_files() const {
 
 CheckReport check_report(const text::Findings& findings, const text::Sources& sources, const Organisation& org,
                          const RulesChecked& rules, std::string summary, const SinceRevision& since,
-                         const KnownFindings& known, std::string_view folder) {
-    CheckReport report = ReportBuilder(sources, org, rules.own, folder).build(findings, rules, since, known);
+                         const KnownFindings& known, const ReportFolders& folders) {
+    CheckReport report = ReportBuilder(sources, org, rules.own, folders).build(findings, rules, since, known);
     report.summary = std::move(summary);
     return report;
 }
@@ -158,18 +178,8 @@ CheckReport check_report(const text::Findings& findings, const text::Sources& so
 CheckReport merged(std::vector<CheckReport> reports) {
     CheckReport all = std::move(reports.front());
     if (reports.size() == 1) return all;
-    Fingerprints fingerprints;
-    const auto number = [&](auto& findings) {
-        for (auto& each : findings) each.fingerprint = fingerprints.next(without_number(each.fingerprint));
-    };
-    const auto number_all = [&](CheckReport& report) {
-        number(report.findings);
-        number(report.suppressed);
-    };
-    number_all(all);
     const auto append = [](auto& to, auto& from) { std::ranges::move(from, std::back_inserter(to)); };
     for (CheckReport& each : std::span(reports).subspan(1)) {
-        number_all(each);
         append(all.findings, each.findings);
         for (ReportedRule& rule : each.rules) {
             const auto known = std::ranges::find(all.rules, rule.id, &ReportedRule::id);

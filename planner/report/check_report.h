@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "graph/model/organisation.h"
-#include "planner/report/fingerprints.h"
 #include "planner/report/rules_checked.h"
 #include "planner/text/finding.h"
 #include "planner/text/source.h"
@@ -17,12 +16,13 @@ namespace orgplan::report {
 /// From one place to another in one line of a file; of a longer place its first line. Columns count from 1, the end is
 /// exclusive.
 struct Region {
-    std::string path;  ///< as the user gave it, without `./`, from the folder of the report on
+    std::string path;  ///< as the user gave it, without `./`, from the current folder on
     std::uint32_t line = 1;
     std::uint32_t column = 1;      ///< in code points
     std::uint32_t end_column = 1;  ///< likewise
     std::uint32_t byte = 1;        ///< the column in bytes of UTF-8
     std::uint32_t end_byte = 1;
+    std::string repository_path = {};  ///< from the root of the repository on, as services want it
 };
 
 struct ReportedNote {
@@ -41,7 +41,7 @@ struct ReportedFinding {
     std::vector<std::string> stages;  ///< their ids; with no `between` either: it holds whatever the stage
     std::vector<Between> between;     ///< times without a stage
     std::string organisation_path;    ///< `company/engineering/payments/tech-lead`; empty: of a text about nothing
-    std::string fingerprint;          ///< the rule and the ids of what it speaks of, in their parts
+    std::string fingerprint;          ///< see fingerprints.h; another spec of the report may have the same
 };
 
 /// A rule of which something was found, suppressed findings among them.
@@ -62,25 +62,28 @@ struct ReportedSuppression {
     std::string fingerprint;  ///< that of the finding
     std::vector<std::string> stages;
     std::string why;
-    Region entry;
+    Region where;
+    Region entry;            ///< what suppresses it
     bool in_source = false;  ///< by a comment beside what it is about
 };
 
-/// A finding that a change of what is said about rules hides, or makes less severe.
+/// A finding that a change of rules, of what suppresses it, or of the configuration hides, or lets count for less.
 struct SilencedFinding {
     text::Finding finding;  ///< as it would be
-    text::Severity now = text::Severity::hide;
+    std::string_view now;   ///< how it counts now: `hidden`, `advice`, `warning`, `not failing`, `not checked`
 };
 
 /// What a report says of an earlier version of the spec.
 struct SinceRevision {
-    /// Whether the spec was there and could be read as a whole; else everything counts.
-    enum class There : std::uint8_t { yes, no, broken };
+    /// Whether the spec was there and could be read as a whole; else everything counts. One that is checked no more has
+    /// only what that silences.
+    enum class There : std::uint8_t { yes, no, broken, unchecked };
     std::string name;  ///< as the user gave it; empty: there is none to compare with
     There there = There::yes;
-    std::size_t before = 0;                 ///< findings that were there then, and are not worse
-    std::size_t gone = 0;                   ///< findings that are resolved
-    std::vector<SilencedFinding> silenced;  ///< by the change, in the order of a report
+    std::size_t before = 0;                      ///< findings that were there then, and are not worse
+    std::size_t gone = 0;                        ///< findings that are resolved
+    std::vector<SilencedFinding> silenced = {};  ///< by the change
+    std::vector<std::string> faults = {};        ///< of the configuration of then, which are left out, one line each
 };
 
 /// What a report says of the baseline.
@@ -95,7 +98,7 @@ std::string known_text(const KnownFindings& known);
 
 struct ReportedSilence {
     ReportedFinding finding;
-    std::string now;  ///< "suppressed or hidden", "advice": how it is reported now
+    std::string now;  ///< as a silenced finding has it
 };
 
 struct CheckReport {
@@ -118,14 +121,18 @@ struct CheckReport {
     bool hides_files() const;
 };
 
-/// Paths within `folder`, which begins at the root and ends with `/`, are reported from there on, as services want
-/// them.
+/// From where paths of a report are, each from the root of all on, with a `/` at the end; empty: as they are.
+struct ReportFolders {
+    std::string current;
+    std::string repository;  ///< its root; outside of one the current folder
+};
+
+/// What was found in one spec.
 CheckReport check_report(const text::Findings& findings, const text::Sources& sources, const Organisation& organisation,
                          const RulesChecked& rules, std::string summary, const SinceRevision& since = {},
-                         const KnownFindings& known = {}, std::string_view folder = {});
+                         const KnownFindings& known = {}, const ReportFolders& folders = {});
 
-/// Those of all specs of a run as one report, in their order, but for the summary. Findings of two specs that are the
-/// same differ by their number.
+/// Those of all specs of a run as one report, in their order, but for the summary.
 CheckReport merged(std::vector<CheckReport> reports);
 
 /// Where findings are silenced by a change: "2 findings are silenced by this change", as a line; else empty.

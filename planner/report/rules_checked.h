@@ -36,8 +36,9 @@ struct SuppressedFinding {
     std::string rule;
     std::string_view kind;          ///< what it is about: "seat", "unit" or "company"; of static life
     std::string id;                 ///< of the seat or unit
-    Place where;                    ///< of the finding, where its parts are not known without it
+    Place where;                    ///< of the finding
     std::vector<text::Part> about;  ///< the parts of the finding; empty: what is at its place
+    std::size_t number = 1;         ///< as a finding has it
     StageSet stages;                ///< at which it is suppressed
     Place entry;
     std::string why;         ///< as the entry says it

@@ -30,6 +30,11 @@ void say(Finding& finding, StageMessage added) {
 
 }  // namespace
 
+Severity severity_of(std::string_view word) {
+    const auto at = std::ranges::find(kSeverityWords, word) - kSeverityWords.begin();
+    return static_cast<Severity>(static_cast<std::ptrdiff_t>(Severity::error) - at);
+}
+
 void add_measures(std::vector<Measure>& measures, const std::vector<Measure>& more) {
     for (Measure added : more) {
         StageSet known;

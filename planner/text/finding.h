@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -23,6 +24,10 @@ namespace orgplan::text {
 enum class Severity : std::uint8_t { hide, advice, warning, error };
 
 std::string_view name_of(Severity);
+/// The words of those that are reported, the most severe first.
+inline constexpr std::array<std::string_view, 3> kSeverityWords{"error", "warning", "advice"};
+/// What one of these words means.
+Severity severity_of(std::string_view word);
 
 /// A number, and the bounds within which it should lie.
 template <class Number>
@@ -95,6 +100,8 @@ struct Finding {
     /// What it is the finding of, whatever its number, stages, severity, wording and place: the same rule about the
     /// same parts is the same finding, in another version of the spec too. Empty: what is at its place.
     std::vector<Part> about;
+    /// Which it is of the findings of a spec with this rule and these parts; see report/fingerprints.h.
+    std::size_t number = 1;
     /// The seats of the one fact that it reports. Empty: those at its place.
     std::vector<PositionId> seats;
     /// Seats that each have a fault of their own, reported together: a policy may set each of them apart.

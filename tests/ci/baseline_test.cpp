@@ -113,6 +113,43 @@ TEST_F(Baseline, MergesWithThatOfAnotherBranch) {
     EXPECT_THAT(outcome.out, HasSubstr("5 findings are in the baseline"));
 }
 
+// Lines that two branches put at one place; `.gitattributes` is as docs/ci.md has it.
+TEST_F(Baseline, MergesWhereBothSidesAddALine) {
+    const std::string attributes = "*.baseline merge=union\n";
+    EXPECT_THAT(text_of(kRoot / "docs/ci.md"), HasSubstr(attributes));
+    repository.write(".gitattributes", attributes);
+    spec("  - {id: a}\n");
+    run("baseline write");
+    repository.commit("first");
+    repository.git("checkout -q -b one");
+    spec("  - {id: a}\n  - {id: c}\n");
+    run("baseline write");
+    repository.git("commit -q -m one acme.baseline");
+    repository.git("checkout -q -f main");
+    spec("  - {id: a}\n  - {id: b}\n");
+    run("baseline write");
+    repository.git("commit -q -m two acme.baseline");
+    repository.git("checkout -q -f main");
+    repository.git("merge -q one");
+    spec("  - {id: a}\n  - {id: b}\n  - {id: c}\n");
+    const Outcome outcome = check();
+    EXPECT_EQ(outcome.exit_code, 0) << outcome.text();
+    EXPECT_THAT(outcome.out, HasSubstr("3 findings are in the baseline"));
+    // Written again it is sorted, and says that nothing is new.
+    EXPECT_EQ(run("baseline write").out, "acme.baseline: 3 findings, 0 of them new; 0 resolved and taken out\n");
+    EXPECT_EQ(repository.read("acme.baseline"),
+              "# orgplan baseline 1\nempty-unit unit:a\nempty-unit unit:b\nempty-unit unit:c\n");
+}
+
+// What is about the text of a file, and no thing of it, is known by its key.
+TEST_F(Baseline, HoldsWhatIsWrongAtTheRoot) {
+    spec("  - {id: idle}\ncompny: Acme\n");
+    run("baseline write");
+    EXPECT_EQ(repository.read("acme.baseline"), "# orgplan baseline 1\nempty-unit unit:idle\nunknown-key key:compny\n");
+    spec("\n\n  - {id: idle}\n\ncompny: Acme\n");
+    EXPECT_EQ(check().exit_code, 0) << check().text();
+}
+
 TEST_F(Baseline, IsListedInReportsThatHaveRoom) {
     spec("  - {id: idle}\n  - {id: lazy}\n");
     run("baseline write");

@@ -15,7 +15,9 @@ namespace orgplan {
 namespace {
 
 namespace fs = std::filesystem;
+using ::testing::AllOf;
 using ::testing::HasSubstr;
+using ::testing::Not;
 using ::testing::StartsWith;
 using Json = nlohmann::json;
 
@@ -122,6 +124,23 @@ TEST_F(Conformance, OfPathsToTheRepository) {
             EXPECT_EQ(repository.run("check " + path + " --format " + format).out, expected) << path;
         }
     }
+    // From a folder of it, too; where reviewdog looks from its own folder, as editors and scripts do, nothing is added.
+    for (const char* const format : {"sarif", "junit", "github", "gitlab", "markdown"}) {
+        const std::string expected = repository.run("check org/acme.yaml --format " + std::string(format)).out;
+        EXPECT_THAT(expected, HasSubstr("org/acme.yaml"));
+        for (const char* const path : {"acme.yaml", "../org/acme.yaml"}) {
+            EXPECT_EQ(repository.run("check " + std::string(path) + " --format " + format, {}, "org").out, expected);
+        }
+    }
+    for (const char* const format : {"rdjson", "concise", "json", "jsonl"}) {
+        EXPECT_THAT(repository.run("check acme.yaml --format " + std::string(format), {}, "org").out,
+                    AllOf(HasSubstr("acme.yaml"), Not(HasSubstr("org/acme.yaml"))));
+    }
+    // A path that is left out says nothing of its folder.
+    EXPECT_THAT(repository.run("check acme.yaml --redact names --format gitlab", {}, "org").out,
+                Not(HasSubstr("org/")));
+    std::filesystem::remove_all(repository.folder() / ".git");
+    EXPECT_THAT(repository.run("check acme.yaml --format gitlab", {}, "org").out, Not(HasSubstr("org/")));
 }
 
 // https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions: `%`, CR and LF in the data, and
@@ -134,7 +153,7 @@ TEST_F(Conformance, OfAnnotationsToTheirEscapes) {
             ASSERT_THAT(line, StartsWith("::"));
             const std::size_t end = line.find("::", 2);
             ASSERT_NE(end, line.npos) << line;
-            const std::string command = line.substr(2, line.find(' ') - 2);
+            const std::string command = line.substr(2, line.find_first_of(" :", 2) - 2);
             for (std::size_t at = line.find('%'); at != line.npos; at = line.find('%', at + 1)) {
                 const std::string code = line.substr(at + 1, 2);
                 EXPECT_TRUE(code == "25" || code == "0D" || code == "0A" ||
@@ -142,7 +161,8 @@ TEST_F(Conformance, OfAnnotationsToTheirEscapes) {
                     << line;
             }
             for (const char c : line) EXPECT_GE(static_cast<unsigned char>(c), 0x20) << line;
-            if (line.find("title=silenced") == line.npos && line.find("file=") != line.npos) ++counts[command];
+            EXPECT_EQ(line.substr(0, end).find(": "), line.npos) << line;
+            ++counts[command];
         }
         for (const auto& [command, count] : counts) EXPECT_LE(count, 10) << command;
     }

@@ -15,6 +15,7 @@ namespace orgplan {
 namespace {
 
 using ::testing::Contains;
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::Key;
 using ::testing::Pair;
@@ -119,6 +120,62 @@ TEST_F(Names, AreTheSameWhereAFindingIsSuppressed) {
     }
     EXPECT_EQ(in_sarif, before);
     EXPECT_THAT(repository.run("check acme.yaml --today 2027-01-15 --format sarif").out, HasSubstr("product `till`: "));
+}
+
+// Whatever a baseline or a revision takes out, and whichever specs are beside it.
+TEST_F(Names, AreThoseOfASpecAlone) {
+    const std::string text =
+        "orgplan: 1\ncompany: {manager: boss}\npositions: [{id: boss, role: ceo}]\nunits:\n  # orgplan: disable"
+        "\n  # orgplan: disable\n  - {id: idle}\n";
+    repository.write("acme.yaml", text + "  # orgplan: ignore[empty-unit] -- x\n  - {id: lazy}\n");
+    repository.write("other.yaml", text);
+    const auto names = [&](const std::string& words, const std::string& file, const char* key) {
+        std::vector<std::string> all;
+        const Json report = Json::parse(repository.run("check " + words + " --today 2027-01-15 --format json").out);
+        for (const Json& each : report[key]) {
+            const std::string place = key == std::string("findings") ? each["file"] : each["entry"]["file"];
+            if (place == file) all.push_back(each["fingerprint"]);
+        }
+        return all;
+    };
+    const auto acme = names("acme.yaml", "acme.yaml", "findings");
+    const auto other = names("other.yaml", "other.yaml", "findings");
+    const auto suppressed = names("acme.yaml", "acme.yaml", "suppressed");
+    const std::string first = "unread-comment section:units word:# orgplan: disable", second = first + " #2";
+    EXPECT_THAT(acme, ElementsAre(first, second, "empty-unit unit:idle"));
+    EXPECT_EQ(other, acme);
+    EXPECT_THAT(suppressed, ElementsAre("empty-unit unit:lazy"));
+    repository.write(".orgplan.yaml", "inputs: [acme.yaml, other.yaml]\n");
+    EXPECT_EQ(names("", "acme.yaml", "findings"), acme);
+    EXPECT_EQ(names("", "acme.yaml", "suppressed"), suppressed);
+    EXPECT_EQ(names("", "other.yaml", "findings"), other);
+    // A service that shows one of a name gets each by its own.
+    std::set<std::string> in_gitlab;
+    const Json gitlab = Json::parse(repository.run("check --today 2027-01-15 --format gitlab").out);
+    for (const Json& each : gitlab) in_gitlab.insert(each["fingerprint"]);
+    EXPECT_EQ(in_gitlab.size(), gitlab.size());
+    EXPECT_EQ(gitlab.size(), acme.size() + other.size());
+    // What is not in the baseline keeps its number, as what is in it does.
+    repository.write("acme.baseline", "# orgplan baseline 1\n" + first + "\n");
+    const std::string known = "acme.yaml --baseline acme.baseline";
+    EXPECT_THAT(names(known, "acme.yaml", "findings"), ElementsAre(second, "empty-unit unit:idle"));
+    const Json report = Json::parse(repository.run("check " + known + " --today 2027-01-15 --format json").out);
+    EXPECT_EQ(report["baseline"]["known"], Json::array({first}));
+}
+
+// Where a finding is, and what suppresses it.
+TEST_F(Names, OfWhatIsSuppressedLeadToBoth) {
+    repository.write("acme.yaml", std::string(kSpec) + "  ignore:\n    - {rule: empty-unit, why: Known}\n");
+    const Json sarif = report("sarif");
+    const auto line_of = [](const Json& location) { return location["physicalLocation"]["region"]["startLine"]; };
+    for (const Json& each : sarif["runs"][0]["results"]) {
+        if (!each.contains("suppressions")) continue;
+        const Json& suppression = each["suppressions"][0];
+        EXPECT_EQ(line_of(each["locations"][0]), 15);
+        EXPECT_EQ(line_of(suppression["location"]), 24);
+        return;
+    }
+    FAIL() << "nothing is suppressed";
 }
 
 TEST_F(Names, OfRulesAreExplained) {

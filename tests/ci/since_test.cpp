@@ -130,6 +130,102 @@ TEST_F(Since, ListsWhatAChangeSilences) {
     }
 }
 
+// What is silenced by the configuration, too: what is no longer looked at, and what fails no more.
+TEST_F(Since, ListsWhatTheConfigurationSilences) {
+    repository.write("acme.yaml",
+                     "orgplan: 1\ncompany: {manager: boss}\nstages: [{id: a, date: 2027-01-31}, {id: b, date: "
+                     "2027-12-31}]\npositions: [{id: boss, role: ceo}, {id: lead, role: engineering-manager, "
+                     "reports_to: boss}]\nunits:\n  - id: wide\n    manager: lead\n    positions: [{role: "
+                     "backend-developer, count: 14, opens: 2027-03-01, closes: 2027-06-01}]\n");
+    repository.write("other.yaml", kStart);
+    struct Case {
+        const char* name;
+        const char* before;
+        const char* after;
+        const char* arguments;
+        std::vector<std::string> silenced;
+    };
+    for (const Case& each :
+         {Case{"fail_on", "fail_on: warning\n", "fail_on: error\n", "other.yaml", {"empty-unit not failing"}},
+          Case{"fail_on left out", "fail_on: warning\n", "days: stages\n", "other.yaml", {"empty-unit not failing"}},
+          Case{"fail_on lower", "fail_on: error\n", "fail_on: warning\n", "other.yaml", {}},
+          Case{"inputs", "inputs: [acme.yaml, other.yaml]\n", "inputs: acme.yaml\n", "", {"empty-unit not checked"}},
+          Case{"inputs as a pattern", "inputs: [acme.yaml, other.yaml]\n", "inputs: ['*.yaml']\n", "", {}},
+          Case{"days", "days: all\n", "days: stages\n", "acme.yaml", {"span-too-wide hidden"}},
+          Case{"more days", "days: stages\n", "days: all\n", "acme.yaml", {}}}) {
+        repository.write(".orgplan.yaml", "# " + std::string(each.name) + "\n" + each.before);
+        repository.commit(each.name);
+        repository.write(".orgplan.yaml", each.after);
+        const std::string words = "check " + std::string(each.arguments) + " --since main --format json" + kToday;
+        const Outcome outcome = repository.run(words + " --fail-on-silenced");
+        EXPECT_EQ(outcome.exit_code, each.silenced.empty() ? 0 : 1) << each.name << outcome.text();
+        Checked checked;
+        checked.since = Json::parse(outcome.out)["since"];
+        const std::vector<std::string> found = silenced(checked);
+        for (const std::string& expected : each.silenced)
+            EXPECT_THAT(found, ::testing::Contains(expected)) << each.name;
+        if (each.silenced.empty()) EXPECT_THAT(found, IsEmpty()) << each.name;
+    }
+}
+
+TEST_F(Since, SaysWhichSpecIsCheckedNoMore) {
+    repository.write("acme.yaml", kStart);
+    repository.write("other.yaml", kStart);
+    repository.write(".orgplan.yaml", "inputs: [acme.yaml, other.yaml]\n");
+    repository.commit("first");
+    repository.write(".orgplan.yaml", "inputs: acme.yaml\n");
+    repository.write("acme.yaml", "orgplan: 1\ncompany: {manager: boss}\npositions: [{id: boss, role: ceo}]\n");
+    const Outcome outcome = repository.run(std::string("check --since main") + kToday);
+    EXPECT_THAT(outcome.out, AllOf(HasSubstr("other.yaml:5:5: silenced: warning: `idle` has no seats at any time "
+                                             "[empty-unit], not checked now\n"),
+                                   HasSubstr("since main: `other.yaml` is not checked any more\n"
+                                             "1 finding is silenced by this change\n")));
+    // One that is gone is resolved, and not silenced.
+    fs::remove(repository.folder() / "other.yaml");
+    EXPECT_THAT(repository.run(std::string("check --since main") + kToday).out, Not(HasSubstr("other.yaml")));
+}
+
+// Both sides as of one day, whatever day each of them plans from.
+TEST_F(Since, ComparesBothSidesOnOneDay) {
+    const auto spec = [](const std::string& now) {
+        return "orgplan: 1\ncompany: {manager: boss}\nstages: [{id: a, date: 2027-12-31}]\npositions: [{id: boss, "
+               "role: ceo}, {id: dev, role: backend-developer, reports_to: boss, opens: 2027-03-01, status: "
+               "open}]\nhiring: {now: " +
+               now + "}\n";
+    };
+    repository.write("acme.yaml", spec("2027-01-15"));
+    repository.commit("first");
+    repository.write("acme.yaml", spec("2027-06-15"));
+    const Outcome now = repository.run("check acme.yaml --fail-on advice");
+    ASSERT_THAT(now.out, HasSubstr("start-overdue"));
+    const Outcome outcome = repository.run("check acme.yaml --since main --fail-on advice");
+    EXPECT_EQ(outcome.exit_code, 0) << outcome.text();
+    EXPECT_THAT(outcome.out, HasSubstr("0 findings are new or worse"));
+}
+
+// What the configuration of then may not say is left out, and nothing else.
+TEST_F(Since, LeavesOutWhatTheConfigurationOfThenMayNotSay) {
+    repository.write("acme.yaml", kStart);
+    repository.write(".orgplan.yaml",
+                     "fail_on: warning\nbaselin: x\npacks: [structure, no-such-pack]\npolicies: nowhere.yaml\n"
+                     "baseline: acme.baseline\n");
+    repository.write("acme.baseline", "no baseline\n");
+    repository.commit("first");
+    repository.write(".orgplan.yaml", "packs: structure\n");
+    const Outcome outcome = repository.run(std::string("check acme.yaml --since main --fail-on-silenced") + kToday);
+    EXPECT_EQ(outcome.exit_code, 1) << outcome.text();
+    EXPECT_THAT(
+        outcome.out,
+        AllOf(HasSubstr("since main: .orgplan.yaml:2: there is no key `baselin`; did you mean `baseline`?; that "
+                        "is left out\n"),
+              HasSubstr("since main: .orgplan.yaml:3: `no-such-pack` is not a pack; that is left out\n"),
+              HasSubstr("since main: .orgplan.yaml:4: `nowhere.yaml` is not a file; that is left out\n"),
+              HasSubstr("since main: `acme.baseline` is not a baseline"), HasSubstr("[empty-unit], not failing now"),
+              HasSubstr("1 was there before")));
+    EXPECT_THAT(repository.run(std::string("check acme.yaml --since main --redact names") + kToday).out,
+                AllOf(HasSubstr("a key of its configuration has a fault"), Not(HasSubstr("nowhere"))));
+}
+
 // What was silenced before is not silenced by a change, and what is resolved is not either.
 TEST_F(Since, ListsNothingThatWasSilentBefore) {
     const std::string ignored = "rules: {ignore: [{rule: empty-unit, why: x}]}\n";

@@ -31,14 +31,14 @@ CheckReport report_of(std::size_t count, std::size_t words = 0) {
         finding.severity = i % 10 == 9 ? text::Severity::error : text::Severity::warning;
         finding.message = "`unit-" + std::to_string(i) + "` has no seats";
         for (std::size_t word = 0; word < words; ++word) finding.message += " " + std::to_string(random.next());
-        finding.where = {"acme.yaml", static_cast<std::uint32_t>(i + 1), 1, 8, 1, 8};
+        finding.where = {"acme.yaml", static_cast<std::uint32_t>(i + 1), 1, 8, 1, 8, "acme.yaml"};
         finding.organisation_path = "company/unit-" + std::to_string(i);
         finding.fingerprint = "empty-unit unit:unit-" + std::to_string(i);
     }
     return report;
 }
 
-const FormatOptions kOptions{text::Severity::error, "0", "", ""};
+const FormatOptions kOptions{text::Severity::error, "0", "", "", true};
 
 Json run_of(const std::string& sarif) {
     return Json::parse(sarif)["runs"][0];
@@ -85,7 +85,26 @@ TEST(Size, OfOthersIsWhatThereIs) {
     // What people are shown is short.
     EXPECT_EQ(lines(github_report(report, kOptions)), 21);
     EXPECT_THAT(github_report(report, kOptions), HasSubstr("::notice::9980 more findings are in the log\n"));
+    FormatOptions alone = kOptions;
+    alone.has_log = false;
+    EXPECT_THAT(github_report(report, alone),
+                HasSubstr("::notice::9980 more findings are not shown, since GitHub shows ten of a kind\n"));
     EXPECT_LT(lines(markdown_report(report, kOptions)), 30);
+}
+
+// Advice, what is silenced and what is said of the report are notices all.
+TEST(Size, OfNoticesIsTenInAll) {
+    CheckReport report = report_of(12);
+    for (ReportedFinding& each : report.findings) each.severity = text::Severity::advice;
+    for (int i = 0; i < 3; ++i) report.silenced.push_back({report.findings.front(), "hidden"});
+    report.left_out = {"names"};
+    const std::string text = github_report(report, kOptions);
+    EXPECT_EQ(std::ranges::count(text, '\n'), 10);
+    EXPECT_THAT(text, HasSubstr("title=silenced%3A empty-unit::hidden now: "));
+    EXPECT_THAT(text, HasSubstr("::notice::7 more findings are in the log\n"));
+    report.silenced.resize(12, report.silenced.front());
+    EXPECT_THAT(github_report(report, kOptions),
+                HasSubstr("::notice::12 more findings are in the log; 4 more findings are silenced\n"));
 }
 
 // All formats of one run of a spec, and none of them leaves anything out.

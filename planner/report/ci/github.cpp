@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
-#include <array>
+#include <algorithm>
+#include <vector>
 
 #include "planner/report/ci/formats.h"
 #include "planner/report/phrases.h"
@@ -9,7 +10,7 @@
 namespace orgplan::report {
 namespace {
 
-// What GitHub shows of one step and severity.
+// What GitHub shows of one step and kind: error, warning or notice.
 constexpr std::size_t kMostOfASeverity = 10;
 
 // The data of a workflow command; in a property `:` and `,` mean something too.
@@ -22,52 +23,71 @@ std::string escaped(std::string_view text, bool property) {
     return out;
 }
 
+std::string place_of(const Region& where) {
+    return fmt::format("file={},line={},col={},endColumn={}", escaped(where.repository_path, true), where.line,
+                       where.column, where.end_column);
+}
+
 std::string command_of(const ReportedFinding& finding, std::string_view command) {
     std::string text = printable(finding.message);
     if (!finding.why.empty()) text += "\nwhy: " + printable(finding.why);
     if (!finding.help.empty()) text += "\nhelp: " + printable(finding.help);
-    return fmt::format("::{} file={},line={},col={},endColumn={},title={}::{}\n", command,
-                       escaped(finding.where.path, true), finding.where.line, finding.where.column,
-                       finding.where.end_column, escaped(finding.rule, true), escaped(text, false));
+    return fmt::format("::{} {},title={}::{}\n", command, place_of(finding.where), escaped(finding.rule, true),
+                       escaped(text, false));
+}
+
+std::string command_of(const ReportedSilence& silenced) {
+    const ReportedFinding& finding = silenced.finding;
+    const std::string text = fmt::format("{} now: {}", silenced.now, printable(finding.message));
+    return fmt::format("::notice {},title={}::{}\n", place_of(finding.where),
+                       escaped("silenced: " + finding.rule, true), escaped(text, false));
+}
+
+std::vector<std::string> commands_of(const CheckReport& report, text::Severity severity, std::string_view command) {
+    std::vector<std::string> commands;
+    for (const ReportedFinding& each : report.findings) {
+        if (each.severity == severity) commands.push_back(command_of(each, command));
+    }
+    return commands;
+}
+
+// What is not shown, in all.
+std::string rest_text(std::size_t findings, std::size_t silenced, bool has_log) {
+    const auto are = [](std::size_t count) { return count == 1 ? "is" : "are"; };
+    std::string text;
+    if (findings > 0) {
+        text = fmt::format("{} {} {}", counted(findings, "more finding"), are(findings),
+                           has_log ? "in the log" : "not shown, since GitHub shows ten of a kind");
+    }
+    if (silenced > 0) {
+        text +=
+            fmt::format("{}{} {} silenced", text.empty() ? "" : "; ", counted(silenced, "more finding"), are(silenced));
+    }
+    return text;
 }
 
 }  // namespace
 
-std::string github_report(const CheckReport& report, const FormatOptions&) {
-    struct Command {
-        text::Severity severity;
-        std::string_view name;
-    };
-    constexpr std::array kCommands{Command{text::Severity::error, "error"}, Command{text::Severity::warning, "warning"},
-                                   Command{text::Severity::advice, "notice"}};
+std::string github_report(const CheckReport& report, const FormatOptions& options) {
     std::string text;
     std::size_t more = 0;
-    for (const Command& command : kCommands) {
-        std::size_t shown = 0;
-        for (const ReportedFinding& each : report.findings) {
-            if (each.severity != command.severity) continue;
-            if (shown == kMostOfASeverity) {
-                ++more;
-                continue;
-            }
-            ++shown;
-            text += command_of(each, command.name);
-        }
-    }
-    std::size_t silenced = 0;
-    for (const ReportedSilence& each : report.silenced) {
-        if (++silenced > kMostOfASeverity) break;
-        const ReportedFinding& finding = each.finding;
-        text += fmt::format("::notice file={},line={},title=silenced: {}::{}\n", escaped(finding.where.path, true),
-                            finding.where.line, escaped(finding.rule, true),
-                            escaped(fmt::format("{} now: {}", each.now, printable(finding.message)), false));
-    }
-    if (report.silenced.size() > kMostOfASeverity) {
-        text += fmt::format("::notice::{} silenced in all\n", counted(report.silenced.size(), "finding"));
-    }
+    const auto add = [&](const std::vector<std::string>& commands, std::size_t room) {
+        const std::size_t shown = std::min(commands.size(), room);
+        for (std::size_t i = 0; i < shown; ++i) text += commands[i];
+        return commands.size() - shown;
+    };
+    more += add(commands_of(report, text::Severity::error, "error"), kMostOfASeverity);
+    more += add(commands_of(report, text::Severity::warning, "warning"), kMostOfASeverity);
+    std::vector<std::string> silenced;
+    for (const ReportedSilence& each : report.silenced) silenced.push_back(command_of(each));
+    const std::vector<std::string> advice = commands_of(report, text::Severity::advice, "notice");
+    std::size_t room = kMostOfASeverity - (report.left_out.empty() ? 0 : 1);
+    if (more > 0 || silenced.size() + advice.size() > room) --room;
+    const std::size_t more_silenced = add(silenced, room);
+    more += add(advice, room - (silenced.size() - more_silenced));
     if (!report.left_out.empty()) text += fmt::format("::notice::left out: {}\n", listed(report.left_out));
-    if (more > 0) {
-        text += fmt::format("::notice::{} {} in the log\n", counted(more, "more finding"), more == 1 ? "is" : "are");
+    if (more + more_silenced > 0) {
+        text += fmt::format("::notice::{}\n", rest_text(more, more_silenced, options.has_log));
     }
     return text;
 }

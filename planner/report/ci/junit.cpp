@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "planner/report/ci/formats.h"
+#include "planner/report/fingerprints.h"
 #include "planner/report/text_report.h"
 
 namespace orgplan::report {
@@ -47,13 +48,14 @@ std::string xml(std::string_view text) {
     return out;
 }
 
-std::string case_of(const ReportedFinding& finding, text::Severity fail_on) {
-    const std::string place = fmt::format("{}:{}:{}", finding.where.path, finding.where.line, finding.where.column);
+std::string case_of(const ReportedFinding& finding, const std::string& name, text::Severity fail_on) {
+    const Region& where = finding.where;
+    const std::string place = fmt::format("{}:{}:{}", where.repository_path, where.line, where.column);
     std::string details = fmt::format("{}: {}: {}", xml(place), name_of(finding.severity), xml(finding.message));
     if (!finding.why.empty()) details += "\nwhy: " + xml(finding.why);
     if (!finding.help.empty()) details += "\nhelp: " + xml(finding.help);
-    std::string text = fmt::format("    <testcase classname=\"{}\" name=\"{}\" time=\"0\">\n", xml(finding.rule),
-                                   xml(finding.fingerprint));
+    std::string text =
+        fmt::format("    <testcase classname=\"{}\" name=\"{}\" time=\"0\">\n", xml(finding.rule), xml(name));
     if (finding.severity >= fail_on) {
         text += fmt::format("      <failure message=\"{}\" type=\"{}\">{}</failure>\n",
                             xml(fmt::format("{}: {}", place, finding.message)), name_of(finding.severity), details);
@@ -68,8 +70,9 @@ std::string case_of(const ReportedFinding& finding, text::Severity fail_on) {
 std::string junit_report(const CheckReport& report, const FormatOptions& options) {
     std::string cases;
     std::size_t failures = 0, skipped = 0, tests = 0;
+    Once once;  // of two cases of a name services show one
     for (const ReportedFinding& each : report.findings) {
-        cases += case_of(each, options.fail_on);
+        cases += case_of(each, once(each.fingerprint), options.fail_on);
         failures += each.severity >= options.fail_on ? 1 : 0;
         ++tests;
     }
@@ -88,7 +91,7 @@ std::string junit_report(const CheckReport& report, const FormatOptions& options
         cases += fmt::format(
             "    <testcase classname=\"{}\" name=\"{}\" time=\"0\">\n"
             "      <skipped message=\"silenced by this change, {} now: {}\"/>\n    </testcase>\n",
-            xml(each.finding.rule), xml(each.finding.fingerprint), each.now, xml(each.finding.message));
+            xml(each.finding.rule), xml(once(each.finding.fingerprint)), each.now, xml(each.finding.message));
         ++skipped;
         ++tests;
     }

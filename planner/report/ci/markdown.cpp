@@ -68,10 +68,11 @@ std::string markdown_report(const CheckReport& report, const FormatOptions& opti
     if (worst.size() > kWorst) worst.resize(kWorst);
     if (!worst.empty()) text += fmt::format("\n### The worst {}\n\n", worst.size());
     for (const ReportedFinding* each : worst) {
-        const std::string place = fmt::format("{}:{}", each->where.path, each->where.line);
+        const std::string& path = each->where.repository_path;
+        const std::string place = fmt::format("{}:{}", path, each->where.line);
         const std::string shown = report.hides_files() ? markdown_text(place)
                                                        : fmt::format("[{}](<{}{}#L{}>)", markdown_text(place),
-                                                                     options.links, each->where.path, each->where.line);
+                                                                     options.links, path, each->where.line);
         text += fmt::format("- **{}** {}: {} ({})\n", name_of(each->severity), shown, markdown_message(each->message),
                             markdown_code(each->rule));
     }

@@ -29,7 +29,7 @@ std::string_view level_of(text::Severity severity) {
 
 Json physical_location_of(const Region& region) {
     return {{"physicalLocation",
-             {{"artifactLocation", {{"uri", uri_of(region.path)}}},
+             {{"artifactLocation", {{"uri", uri_of(region.repository_path)}}},
               {"region",
                {{"startLine", region.line},
                 {"startColumn", region.column},
@@ -188,14 +188,15 @@ class SarifWriter {
         const std::size_t rule = index_of(each.rule);
         Json row = {{"ruleId", each.rule}, {"ruleIndex", rule}, {"level", "note"}};
         row["message"] = {{"text", fmt::format("{}: {}", each.about, report_.rules[rule].summary)}};
-        Json location = physical_location_of(each.entry);
+        Json location = physical_location_of(each.where);
         if (!each.organisation_path.empty()) location["logicalLocations"] = logical_locations(each.organisation_path);
         row["locations"] = Json::array({std::move(location)});
         row["partialFingerprints"] = fingerprints(each.fingerprint);
         row["properties"] = {{"stages", each.stages}};
         row["suppressions"] = Json::array({{{"kind", each.in_source ? "inSource" : "external"},
                                             {"status", "accepted"},
-                                            {"justification", each.why}}});
+                                            {"justification", each.why},
+                                            {"location", physical_location_of(each.entry)}}});
         return row;
     }
 

@@ -184,7 +184,9 @@ std::vector<Policy::SeverityAt> Policy::severities(std::string_view rule, text::
         const text::Severity severity = last.order == 0 ? own : last.severity;
         if (severity == text::Severity::hide) continue;
         if (covering) {
-            suppressed_[{*covering, of.front().first, of.front().second, counted}].add(stage);
+            Suppressed& suppressed = suppressed_[{*covering, of.front().first, of.front().second, counted}];
+            if (!suppressed.where.known()) suppressed.where = place;
+            suppressed.stages.add(stage);
             continue;
         }
         auto part = std::find_if(severities.begin(), severities.end(),

@@ -140,8 +140,12 @@ class Policy {
     std::vector<Ignore> ignores_;
     std::map<std::string, std::map<Part, std::vector<std::size_t>>, std::less<>> ignored_;  // by rule
     std::map<std::string, std::vector<CoveredBytes>, std::less<>> covered_;                 // likewise
+    struct Suppressed {
+        Place where;
+        StageSet stages;
+    };
     // By entry, and the seat, the unit and what else a finding is known by.
-    std::map<std::tuple<std::size_t, PositionId, UnitId, Counted>, StageSet> suppressed_;
+    std::map<std::tuple<std::size_t, PositionId, UnitId, Counted>, Suppressed> suppressed_;
     std::vector<PositionId> lines_;  // for each seat, the first of its position; empty where no entry names a position
 };
 

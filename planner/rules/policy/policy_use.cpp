@@ -11,7 +11,7 @@ namespace orgplan::rules {
 
 std::vector<report::SuppressedFinding> Policy::suppressed(const Organisation& org) const {
     std::vector<report::SuppressedFinding> all;
-    for (const auto& [of, stages] : suppressed_) {
+    for (const auto& [of, suppressed] : suppressed_) {
         const auto& [entry, seat, unit, counted] = of;
         const Ignore& ignore = ignores_[entry];
         report::SuppressedFinding& one = all.emplace_back();
@@ -19,9 +19,9 @@ std::vector<report::SuppressedFinding> Policy::suppressed(const Organisation& or
         one.kind = given(seat) ? "seat" : given(unit) ? "unit" : "company";
         if (given(seat)) one.id = org[seat].id;
         if (!given(seat) && given(unit)) one.id = org[unit].id;
-        one.where = counted.first;
+        one.where = suppressed.where;
         one.about = counted.second;
-        one.stages = stages;
+        one.stages = suppressed.stages;
         one.entry = ignore.place;
         one.in_source = ignore.comment;
         one.why = ignore.why;

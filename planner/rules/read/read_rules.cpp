@@ -36,7 +36,6 @@ constexpr std::array<std::string_view, 14> kPlaceholders{"besides", "seat", "tit
                                                          "work",    "duty", "stage",  "count",  "limit",
                                                          "range",   "case", "others", "missing"};
 constexpr std::array<std::string_view, 3> kNumbers{"count ", "limit ", "case "};
-constexpr std::array<std::string_view, 3> kSeverities{"error", "warning", "advice"};
 
 bool is_rule_id(std::string_view text) {
     const auto sound = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
@@ -183,14 +182,12 @@ class OneRule {
 bool read_severity(text::Node map, Rule& rule, RuleReader& reader) {
     const text::Node value = map.find("severity");
     if (!value) return true;
-    const auto found = std::find(kSeverities.begin(), kSeverities.end(), value.text());
-    if (found == kSeverities.end()) {
+    if (std::ranges::find(text::kSeverityWords, value.text()) == text::kSeverityWords.end()) {
         reader.fault(value.place(), fmt::format("`{}` is not a severity", value.text()),
                      "write `error`, `warning` or `advice`");
         return false;
     }
-    constexpr std::array kValues{text::Severity::error, text::Severity::warning, text::Severity::advice};
-    rule.severity = kValues[static_cast<std::size_t>(found - kSeverities.begin())];
+    rule.severity = text::severity_of(value.text());
     return true;
 }
 
