@@ -218,10 +218,10 @@ bool is_text_wanted(const ChartFiles& chart) {
     return ending == ".md" || ending == ".markdown" || ending == ".txt";
 }
 
-int run_diff(const DiffOptions& options, Console& console) {
-    const bool drawn = !options.chart.output.empty();
+// Refuses what is to be written where it cannot be.
+Exit refuse_output(const DiffOptions& options, const Format* report, Console& console) {
     const std::string& format = options.chart.format;
-    const Format* const report = row_of(kFormats, format.empty() ? "text" : format);
+    const bool drawn = !options.chart.output.empty();
     if (!drawn && report == nullptr) {
         return refuse(console, fmt::format("`{}` is not a format of a diff; write text, markdown or json, or, for a "
                                            "chart, the file to write (`-o FILE`)",
@@ -234,14 +234,13 @@ int run_diff(const DiffOptions& options, Console& console) {
     }
     const bool page = drawn && wants_page(options.chart);
     if (!page && !options.include.empty()) return refuse(console, "--include is for pages", "write `-o FILE.html`");
-    std::optional<redact::Redaction> redaction = redaction_of(options.redact, console);
-    if (!redaction) return kUsage;
-    SpecInput input;
-    input.today = options.today;
-    std::optional<language::ReadOptions> reading = reading_of(input, console);
-    if (!reading) return kUsage;
+    return kClean;
+}
+
+// Refuses what is to be compared where that cannot be.
+Exit refuse_specs(const DiffOptions& options, const language::ReadOptions& reading, Console& console) {
     if (options.since.empty() && options.after.empty()) {
-        const auto [first, last] = two_stages(options.before, *reading);
+        const auto [first, last] = two_stages(options.before, reading);
         return refuse(console,
                       fmt::format("a diff needs two specs, two stages or days of one, or one spec and a git revision: "
                                   "`orgplan diff {0} later.yaml`, `orgplan diff {0}@{1} @{2}` or "
@@ -253,66 +252,112 @@ int run_diff(const DiffOptions& options, Console& console) {
         return refuse(console, fmt::format("`--since` compares one spec with what it was; leave out `{}`, or `--since`",
                                            options.after));
     }
-    Side before(options.before);
-    Side after(options.after.empty() ? options.before : options.after);
-    if (before.path.empty()) return refuse(console, "the first spec needs a path, as in `acme.yaml@seed`");
-    if (after.path.empty()) after.path = before.path;
-    if (!options.since.empty()) before.name = fmt::format("{} ({})", before.name, short_revision(options.since));
-    for (const Side* side : {&before, &after}) {
-        if (const std::optional<Tick> day = parse_date(side->point)) reading->days.push_back(*day);
+    if (Side(options.before).path.empty()) {
+        return refuse(console, "the first spec needs a path, as in `acme.yaml@seed`");
     }
-    std::unique_ptr<GitTree> tree;
+    return kClean;
+}
+
+struct Sides {
+    explicit Sides(const DiffOptions& options)
+        : before(options.before), after(options.after.empty() ? options.before : options.after) {
+        if (after.path.empty()) after.path = before.path;
+    }
+
+    Side before;
+    Side after;
+    std::unique_ptr<GitTree> tree = {};  // of the first; none: the files that there are
+    bool two = false;                    // the second has a spec of its own
+
+    Side& second() { return two ? after : before; }
+};
+
+// The first is the spec as it was in a revision, wherever it was then.
+Exit open_revision(const DiffOptions& options, Sides& sides, Console& console) {
+    Side& before = sides.before;
+    std::string why;
+    sides.tree = GitTree::open(before.path, options.since, why);
+    if (!sides.tree) return refuse(console, why);
+    const std::string moved = sides.tree->has(before.path) ? "" : sides.tree->earlier_path(before.path);
+    if (!moved.empty()) before.path = moved;
+    before.name = fmt::format("{} ({})", moved.empty() ? before.name : moved, short_revision(options.since));
+    return kClean;
+}
+
+Exit read_sides(const DiffOptions& options, language::ReadOptions reading, redact::Redaction& redaction, Sides& sides,
+                Console& console) {
+    for (const Side* side : {&sides.before, &sides.after}) {
+        if (const std::optional<Tick> day = parse_date(side->point)) reading.days.push_back(*day);
+    }
     if (!options.since.empty()) {
-        std::string why;
-        tree = GitTree::open(before.path, options.since, why);
-        if (!tree) return refuse(console, why);
-        if (!tree->has(before.path)) {
-            if (const std::string moved = tree->earlier_path(before.path); !moved.empty()) {
-                before.path = moved;
-                before.name = fmt::format("{} ({})", moved, short_revision(options.since));
-            }
-        }
+        if (const Exit exit = open_revision(options, sides, console); exit != kClean) return exit;
     }
-    reading->tree = tree.get();
-    if (const Exit exit = read_side(before, *reading, *redaction, console); exit != kClean) return exit;
-    const bool two = tree || after.path != before.path;
-    if (!tree && refuse_stage_alone(before, after, console)) return kUsage;
+    reading.tree = sides.tree.get();
+    if (const Exit exit = read_side(sides.before, reading, redaction, console); exit != kClean) return exit;
+    sides.two = sides.tree || sides.after.path != sides.before.path;
+    if (!sides.tree && refuse_stage_alone(sides.before, sides.after, console)) return kUsage;
     if (const Exit exit = refuse_revisions(options, console); exit != kClean) return exit;
-    reading->tree = nullptr;
-    if (const Exit exit = two ? read_side(after, *reading, *redaction, console) : kClean; exit != kClean) return exit;
-    if (two && !tree) {
-        if (const Exit exit = read_added_days(before, after, *reading, *redaction, console); exit != kClean)
-            return exit;
-    }
-    Side& other = two ? after : before;
+    reading.tree = nullptr;
+    if (!sides.two) return kClean;
+    const Exit exit = read_side(sides.after, reading, redaction, console);
+    if (exit != kClean || sides.tree) return exit;
+    return read_added_days(sides.before, sides.after, reading, redaction, console);
+}
+
+// The files that were read.
+Inputs inputs_of(const DiffOptions& options, const Sides& sides) {
     Inputs inputs;
     if (!options.chart.look.theme.empty()) inputs.add(options.chart.look.theme);
-    for (const Side* side : {&before, &after}) {
+    for (const Side* side : {&sides.before, &sides.after}) {
         inputs.add(side->path);
         if (side->spec) inputs.add(side->spec->sources);
     }
-    redact_sides(*redaction, before, after, other);
+    return inputs;
+}
+
+int write_diff(const DiffOptions& options, const Format* report, const redact::Redaction& redaction,
+               const Inputs& inputs, Sides& sides, const diff::Diff& found, Console& console) {
+    const bool drawn = !options.chart.output.empty();
+    if (drawn && wants_page(options.chart)) {
+        return draw_page(options, redaction, inputs, sides.before, sides.after, console);
+    }
+    const language::Spec& second = *sides.second().spec;
+    if (drawn) {
+        ChartFiles chart = options.chart;
+        add_left_out(redaction, chart);
+        return draw(chart, inputs, sides.before, sides.after, second, found, console);
+    }
+    const std::string text = report->write(
+        found, {sides.before.spec->organisation, second.organisation, sides.before.name, sides.after.name},
+        static_cast<std::size_t>(console.width));
+    console.out << with_left_out(redaction, report->name, text, console);
+    return kClean;
+}
+
+int run_diff(const DiffOptions& options, Console& console) {
+    const Format* const report = row_of(kFormats, options.chart.format.empty() ? "text" : options.chart.format);
+    if (const Exit exit = refuse_output(options, report, console); exit != kClean) return exit;
+    std::optional<redact::Redaction> redaction = redaction_of(options.redact, console);
+    if (!redaction) return kUsage;
+    SpecInput input;
+    input.today = options.today;
+    const std::optional<language::ReadOptions> reading = reading_of(input, console);
+    if (!reading) return kUsage;
+    if (const Exit exit = refuse_specs(options, *reading, console); exit != kClean) return exit;
+    Sides sides(options);
+    if (const Exit exit = read_sides(options, *reading, *redaction, sides, console); exit != kClean) return exit;
+    const Inputs inputs = inputs_of(options, sides);
+    Side &before = sides.before, &after = sides.after, &second = sides.second();
+    redact_sides(*redaction, before, after, second);
     if (redaction->has(redact::Secret::names) && !options.since.empty()) before.name += " (an earlier revision)";
     log_step(console, "comparing");
     api::Result<diff::Diff> found = api::diff({before.path, before.point, *before.spec, before.checked.findings,
                                                before.checked.rules.suppressed.size(), before.checked.said.settings},
-                                              {after.path, after.point, *other.spec, other.checked.findings,
-                                               other.checked.rules.suppressed.size(), other.checked.said.settings});
+                                              {after.path, after.point, *second.spec, second.checked.findings,
+                                               second.checked.rules.suppressed.size(), second.checked.said.settings});
     if (!found) return refuse(console, found.error());
-    int exit_code = kClean;
-    if (page) {
-        exit_code = draw_page(options, *redaction, inputs, before, after, console);
-    } else if (drawn) {
-        ChartFiles chart = options.chart;
-        add_left_out(*redaction, chart);
-        exit_code = draw(chart, inputs, before, after, *other.spec, *found, console);
-    } else {
-        const std::string text =
-            report->write(*found, {before.spec->organisation, other.spec->organisation, before.name, after.name},
-                          static_cast<std::size_t>(console.width));
-        console.out << with_left_out(*redaction, report->name, text, console);
-    }
-    return exit_code == kClean && options.exit_code && !found->empty() ? kFindings : exit_code;
+    const int code = write_diff(options, report, *redaction, inputs, sides, *found, console);
+    return code == kClean && options.exit_code && !found->empty() ? kFindings : code;
 }
 
 void describe(DiffOptions& values, Options& options) {

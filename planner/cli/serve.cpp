@@ -30,6 +30,8 @@ struct ServeOptions {
     std::vector<std::string> redact;
 };
 
+constexpr std::string_view kUnreadable = "the spec cannot be read";
+
 // What stops it comes as something to read, so that waiting for files ends at once; other threads do not get it.
 int signals_to_read() {
     sigset_t set;
@@ -83,10 +85,14 @@ class Serving {
     // Nothing, and the reason on `err`, where there is no chart to begin with.
     std::optional<Exit> begin(Console& console) {
         if (const auto refusal = api::without_pages()) return refuse(console, *refusal);
+        redact::Redaction redaction(secrets_);
+        // The reason names the file.
+        if (secrets_.has(redact::Secret::names) && !api::read(options_.input.path, reading_)) {
+            return refuse(console, kUnreadable, "`orgplan serve` without `--redact` says why");
+        }
         const api::SpecPtr spec = read_at(options_.input.path, reading_, console);
         if (!spec) return kUsage;
         if (const std::string fault = watch_.fault(); !fault.empty()) return refuse(console, fault);
-        redact::Redaction redaction(secrets_);
         api::Result<api::LivePage> page = page_of(*spec, redaction);
         const std::string path = redaction.path(options_.input.path);
         if (!page) return refuse(console, page.error(), *spec, path, "nothing is served");
@@ -104,8 +110,8 @@ class Serving {
         }
         server.start();
         const std::string address = fmt::format("http://127.0.0.1:{}/", port);
-        console.out << fmt::format("{} shows {} as it is saved; Ctrl-C ends it\n", address, options_.input.path)
-                    << std::flush;
+        const std::string path = redact::Redaction(secrets_).path(options_.input.path);
+        console.out << fmt::format("{} shows {} as it is saved; Ctrl-C ends it\n", address, path) << std::flush;
         if (options_.open) {
             if (const std::string fault = open_browser(address); !fault.empty()) {
                 console.err << fmt::format("orgplan: no browser was opened: {}; open {} in one\n", fault, address);
@@ -134,8 +140,7 @@ class Serving {
         const api::Result<api::SpecPtr> spec = api::read(options_.input.path, reading_);
         redact::Redaction redaction(secrets_);
         if (!spec) {
-            // The reason names the file.
-            state_.report(redaction.has(redact::Secret::names) ? "the spec cannot be read"
+            state_.report(redaction.has(redact::Secret::names) ? std::string(kUnreadable)
                                                                : report_of(spec.error(), language::Spec()));
             return;
         }

@@ -34,6 +34,26 @@ std::unordered_set<std::string> words_of_titles(const Organisation& org) {
     return all;
 }
 
+// `iso` of an Information Security Officer, `md` of a Managing Director: the first letters of a title, or of three or
+// more words of it beside each other.
+std::vector<std::string> acronyms_of(const std::vector<TextWord>& words) {
+    constexpr std::size_t kLeastPart = 3;
+    std::vector<std::string> letters;
+    for (const TextWord& word : words) {
+        if (!is_common_word(word.folded)) letters.push_back(word.folded.substr(0, 1));
+    }
+    std::vector<std::string> all;
+    for (std::size_t begin = 0; begin < letters.size(); ++begin) {
+        std::string acronym;
+        for (std::size_t end = begin; end < letters.size(); ++end) {
+            acronym += letters[end];
+            const bool whole = begin == 0 && end + 1 == letters.size() && acronym.size() > 1;
+            if (whole || acronym.size() >= kLeastPart) all.push_back(acronym);
+        }
+    }
+    return all;
+}
+
 template <class Each>
 void each_segment(std::string_view id, Each each) {
     for (std::size_t at = 0; at <= id.size();) {
@@ -61,7 +81,11 @@ void Pseudonyms::learn_people(const Organisation& org, const std::vector<Written
     for (const Person* person : people) learn_person(person->id, person->name, titles);
     for (const Position& seat : org.positions) {
         for (const PositionState& state : seat.states) {
-            if (!state.outside.empty()) add_person(fmt::format("name:{}", state.outside), state.outside);
+            // `editor-in-chief` is a title, and no name, where somebody here is an editor.
+            const bool title = std::ranges::all_of(words_of(state.outside), [&](const TextWord& word) {
+                return titles.contains(word.folded) || is_role_word(word.folded) || is_common_word(word.folded);
+            });
+            if (!title) add_person(fmt::format("name:{}", state.outside), state.outside);
         }
     }
 }
@@ -144,11 +168,13 @@ void Pseudonyms::learn_seat(const Organisation& org, const Position& seat) {
     std::set<std::string> titles;
     const auto add_title = [&](std::string_view title) {
         std::string all;
-        for (const TextWord& word : words_of(title)) {
+        const std::vector<TextWord> words = words_of(title);
+        for (const TextWord& word : words) {
             all += (all.empty() ? "" : " ") + word.folded;
             titles.insert(word.folded);
         }
         titles.insert(std::move(all));
+        for (std::string& acronym : acronyms_of(words)) titles.insert(std::move(acronym));
     };
     for (const PositionState& state : seat.states) {
         add_title(state.title);

@@ -25,8 +25,9 @@ namespace fs = std::filesystem;
 
 std::vector<fs::path> examples() {
     std::vector<fs::path> files;
-    for (const auto& each : fs::directory_iterator(kRoot / "examples")) files.push_back(each.path());
-    for (const auto& each : fs::directory_iterator(kRoot / "examples/organisations")) files.push_back(each.path());
+    for (const char* const folder : {"examples", "examples/organisations", "examples/plan", "examples/policy"}) {
+        for (const auto& each : fs::directory_iterator(kRoot / folder)) files.push_back(each.path());
+    }
     std::erase_if(files, [](const fs::path& file) { return file.extension() != ".yaml"; });
     std::ranges::sort(files);
     return files;

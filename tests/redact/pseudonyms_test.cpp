@@ -111,6 +111,25 @@ TEST(Pseudonyms, IdsThatMayBeNamesAreReplacedAndStayDistinct) {
     EXPECT_EQ(names.id("core/backend-developer-2"), "core/backend-developer-2");
 }
 
+// A word of a title is no name because somebody outside has a title with it, and an id may be the letters of a title.
+TEST(Pseudonyms, TitlesAreNoNames) {
+    Organisation org = organisation_of({{"Felix Amrhein", "audience-editor"}, {"Wiebke Andresen", "iso"}, {"", "wa"}});
+    org.positions[0].states[0].title = "Audience Editor";
+    org.positions[0].states[0].outside = "editor-in-chief";
+    org.positions[1].states[0].title = "Lead Auditor & Information Security Officer";
+    org.positions[1].states[0].outside = "Otto Quist";
+    org.positions[2].states[0].title = "Web Analyst of Sales";
+    Pseudonyms names;
+    names.learn(org);
+    EXPECT_EQ(names.text("Audience Editor"), "Audience Editor");
+    EXPECT_EQ(names.outsider("editor-in-chief"), "editor-in-chief");
+    EXPECT_EQ(names.id("audience-editor"), "audience-editor");
+    EXPECT_EQ(names.id("iso"), "iso");
+    EXPECT_EQ(names.id("wa"), "seat-1");
+    EXPECT_EQ(names.text("Otto Quist"), names.outsider("Otto Quist"));
+    EXPECT_NE(names.outsider("Otto Quist"), "Otto Quist");
+}
+
 TEST(Pseudonyms, BothSidesOfAComparisonSayTheSame) {
     const Organisation before = organisation_of({{"Ada Keller"}, {"Bo Tan"}});
     const Organisation after = organisation_of({{"Cy Young"}, {"Bo Tan"}});

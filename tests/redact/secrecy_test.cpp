@@ -176,6 +176,13 @@ TEST_F(Secrecy, OfTextsThatCannotBeRead) {
     }
 }
 
+// What is served is named by its path, which may be a name.
+TEST_F(Secrecy, OfWhatCannotBeServed) {
+    const Outcome seen = repository.run("serve valhalla/yrsa-gone.yaml --redact names");
+    EXPECT_EQ(seen.exit_code, 2);
+    EXPECT_EQ(seen.err, "orgplan: the spec cannot be read; `orgplan serve` without `--redact` says why\n");
+}
+
 TEST_F(Secrecy, OfCharts) {
     for (const char* const spec : {"valhalla/yrsa.yaml", "valhalla/wolfram-sound.yaml"}) {
         for (const char* const format : {"svg", "pdf", "dot", "html"}) {
