@@ -61,11 +61,21 @@ class ReportBuilder {
         report_.resolved_of_baseline = known.resolved;
         for (const SuppressedFinding& each : rules.suppressed) report_.suppressed.push_back(reported(each));
         std::ranges::sort(report_.rules, {}, &ReportedRule::id);
+        tell_apart();
         report_.checked = rules;
         return std::move(report_);
     }
 
   private:
+    // What is left of two findings may be the same.
+    void tell_apart() {
+        Once once;
+        for (std::vector<ReportedFinding>* list : {&report_.findings, &report_.known}) {
+            for (ReportedFinding& each : *list) each.fingerprint = once(std::move(each.fingerprint));
+        }
+        for (ReportedSuppression& each : report_.suppressed) each.fingerprint = once(std::move(each.fingerprint));
+    }
+
     ReportedFinding reported(const text::Finding& finding) {
         const text::CatalogueEntry* const entry = text::find_in_catalogue(finding.rule);
         ReportedFinding row;

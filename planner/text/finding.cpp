@@ -55,8 +55,8 @@ void add_measures(std::vector<Measure>& measures, const std::vector<Measure>& mo
     }
 }
 
-void Finding::measure(Quantity quantity, Bounded<double> number) {
-    add_measures(measures, {{stages, quantity, number, {}, between}});
+void Finding::measure(Quantity quantity, Bounded<double> measured) {
+    add_measures(measures, {{stages, quantity, measured, {}, between}});
 }
 
 void Finding::measure_money(Bounded<Amount> amount, std::string_view currency) {

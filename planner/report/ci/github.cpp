@@ -23,7 +23,7 @@ std::string escaped(std::string_view text, bool property) {
     return out;
 }
 
-std::string place_of(const Region& where) {
+std::string properties_of(const Region& where) {
     return fmt::format("file={},line={},col={},endColumn={}", escaped(where.repository_path, true), where.line,
                        where.column, where.end_column);
 }
@@ -32,14 +32,14 @@ std::string command_of(const ReportedFinding& finding, std::string_view command)
     std::string text = printable(finding.message);
     if (!finding.why.empty()) text += "\nwhy: " + printable(finding.why);
     if (!finding.help.empty()) text += "\nhelp: " + printable(finding.help);
-    return fmt::format("::{} {},title={}::{}\n", command, place_of(finding.where), escaped(finding.rule, true),
+    return fmt::format("::{} {},title={}::{}\n", command, properties_of(finding.where), escaped(finding.rule, true),
                        escaped(text, false));
 }
 
 std::string command_of(const ReportedSilence& silenced) {
     const ReportedFinding& finding = silenced.finding;
     const std::string text = fmt::format("{} now: {}", silenced.now, printable(finding.message));
-    return fmt::format("::notice {},title={}::{}\n", place_of(finding.where),
+    return fmt::format("::notice {},title={}::{}\n", properties_of(finding.where),
                        escaped("silenced: " + finding.rule, true), escaped(text, false));
 }
 
