@@ -162,9 +162,12 @@ TEST_F(Since, ListsWhatTheConfigurationSilences) {
         Checked checked;
         checked.since = Json::parse(outcome.out)["since"];
         const std::vector<std::string> found = silenced(checked);
-        for (const std::string& expected : each.silenced)
+        for (const std::string& expected : each.silenced) {
             EXPECT_THAT(found, ::testing::Contains(expected)) << each.name;
-        if (each.silenced.empty()) EXPECT_THAT(found, IsEmpty()) << each.name;
+        }
+        if (each.silenced.empty()) {
+            EXPECT_THAT(found, IsEmpty()) << each.name;
+        }
     }
 }
 
