@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <string>
@@ -14,6 +15,7 @@
 
 #include "planner/language/things_at.h"
 #include "planner/text/catalogue.h"
+#include "planner/text/comments.h"
 
 namespace orgplan::language {
 namespace {
@@ -78,8 +80,18 @@ std::vector<text::Part> parts_of_file(const text::Finding& finding, const Spec& 
     return parts;
 }
 
+bool is_in_comment(Place place, const Spec& spec) {
+    if (place.file >= spec.documents.size() || spec.documents[place.file] == nullptr) return false;
+    const std::vector<text::Comment>& comments = spec.documents[place.file]->comments();
+    const auto after = std::ranges::upper_bound(comments, place.begin, {},
+                                                [](const text::Comment& comment) { return comment.place.begin; });
+    return after != comments.begin() && place.begin < std::prev(after)->place.end;
+}
+
 std::vector<text::Part> parts_at(const text::Finding& finding, const Spec& spec, const Things& things) {
     if (!finding.where.known()) return {};
+    // Where it stands, within a thing or behind it, is a matter of layout.
+    if (is_in_comment(finding.where, spec)) return {{"word", word_of(finding, spec)}};
     const Thing* const thing = things.at(finding.where.file, finding.where.begin);
     std::string id(thing == nullptr ? std::string_view() : thing->id);
     // A seat without an id of its own has one all the same.

@@ -179,13 +179,22 @@ TEST_F(Since, SaysWhichSpecIsCheckedNoMore) {
     repository.write(".orgplan.yaml", "inputs: acme.yaml\n");
     repository.write("acme.yaml", "orgplan: 1\ncompany: {manager: boss}\npositions: [{id: boss, role: ceo}]\n");
     const Outcome outcome = repository.run(std::string("check --since main") + kToday);
-    EXPECT_THAT(outcome.out, AllOf(HasSubstr("other.yaml:5:5: silenced: warning: `idle` has no seats at any time "
+    EXPECT_THAT(outcome.out, AllOf(HasSubstr("other.yaml:5:10: silenced: warning: `idle` has no seats at any time "
                                              "[empty-unit], not checked now\n"),
                                    HasSubstr("since main: `other.yaml` is not checked any more\n"
                                              "1 finding is silenced by this change\n")));
     // One that is gone is resolved, and not silenced.
     fs::remove(repository.folder() / "other.yaml");
     EXPECT_THAT(repository.run(std::string("check --since main") + kToday).out, Not(HasSubstr("other.yaml")));
+}
+
+// A comment at the end of a text is no new one where something follows it.
+TEST_F(Since, KnowsAComment) {
+    const std::string lazy = "  - {id: lazy} # orgplan: ignore[team-too-small] -- x\n";
+    repository.write("acme.yaml", kStart + lazy);
+    repository.commit("first");
+    repository.write("acme.yaml", kStart + lazy + "  - {id: fresh}\n");
+    EXPECT_THAT(check().rules, ElementsAre("empty-unit"));
 }
 
 // Both sides as of one day, whatever day each of them plans from.
