@@ -44,6 +44,13 @@ std::optional<Refusal> refused_figures(const DrawRequest& request, const std::st
     return std::nullopt;
 }
 
+// The keys of figures that nobody chose, and of those that are left out.
+std::vector<std::string_view> without(const DrawRequest& request) {
+    std::vector<std::string_view> keys = request.without;
+    if (request.include.empty()) keys.emplace_back("run_rate");
+    return keys;
+}
+
 }  // namespace
 
 Result<std::string> drawing_format(const std::string& word) {
@@ -79,7 +86,7 @@ Result<Drawing> draw(language::Spec& spec, const DrawRequest& request) {
     scene::TextMeasure measure(scene::fonts_of(chart->theme));
     const Organisation& drawn = joint ? joint->organisation : spec.organisation;
     std::vector<scene::ChartPage> opening;
-    if (request.figures) opening = figure_pages(spec, drawn, *chart, !request.include.empty(), measure);
+    if (request.figures) opening = figure_pages(spec, drawn, *chart, without(request), measure);
     chart->pages_before = opening.size();
     std::vector<scene::ChartPage> pages = scene::compose(drawn, *chart, measure);
     if (!layout_error.empty()) return Refusal{Refusal::Why::failed, "dot: " + layout_error};

@@ -41,9 +41,10 @@ struct DrawRequest {
     std::vector<std::string> include = {};  ///< what a page, or the figures, have besides, of `include_words()`
     std::string program = "orgplan";        ///< who made a page, with the version
     std::vector<std::string> left_out =
-        {};                            ///< what was taken out of the spec, by the words of `--redact`: a page says so
-    const Checked* checked = nullptr;  ///< what was found before that; none: a page has it found
-    const language::FileTree* tree = nullptr;  ///< where policies are read from; none: the folders of this computer
+        {};  ///< what was taken out of the spec, by the words of `--redact`: a page says so
+    std::vector<std::string_view> without = {};  ///< keys of figures that were taken out with it
+    const Checked* checked = nullptr;            ///< what was found before that; none: a page has it found
+    const language::FileTree* tree = nullptr;    ///< where policies are read from; none: the folders of this computer
 };
 
 /// Draws a spec; one that was read together with its base shows what it removes from that. Refused as

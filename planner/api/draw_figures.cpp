@@ -25,7 +25,8 @@ constexpr std::array<std::string_view, 11> kShown{"seats",  "headcount",   "exte
 
 class Figures {
   public:
-    Figures(const language::Spec& spec, const Organisation& drawn, const scene::ChartOptions& chart, bool costs)
+    Figures(const language::Spec& spec, const Organisation& drawn, const scene::ChartOptions& chart,
+            std::span<const std::string_view> without)
         : org_(spec.organisation), drawn_(drawn), chart_(chart) {
         const text::Findings none;
         const compare::ComparedSpec compared{std::string(org_.company.name), spec, none};
@@ -36,11 +37,14 @@ class Figures {
         });
         for (compare::ComparedStage& stage : comparison_.stages) {
             std::erase_if(stage.figures, [&](const compare::Figure& figure) {
-                return std::ranges::find(kShown, figure.key) == kShown.end() || (figure.key == "run_rate" && !costs);
+                return std::ranges::find(kShown, figure.key) == kShown.end() ||
+                       std::ranges::find(without, figure.key) != without.end();
             });
         }
         if (comparison_.stages.size() > 1) growth_ = compare::growth_of({&compared, 1}, comparison_);
-        if (!costs && growth_.courses.size() > 1) growth_.courses.resize(1);
+        if (std::ranges::find(without, "run_rate") != without.end()) {
+            std::erase_if(growth_.courses, [](const compare::Course& course) { return course.money; });
+        }
         for (compare::Course& course : growth_.courses) course.lines.front().name.clear();
     }
 
@@ -145,8 +149,9 @@ scene::PlaceholderTexts series_texts(const Organisation& org, const scene::Chart
 }  // namespace
 
 std::vector<scene::ChartPage> figure_pages(const language::Spec& spec, const Organisation& drawn,
-                                           const scene::ChartOptions& chart, bool costs, scene::TextMeasure& measure) {
-    Figures figures(spec, drawn, chart, costs);
+                                           const scene::ChartOptions& chart, std::span<const std::string_view> without,
+                                           scene::TextMeasure& measure) {
+    Figures figures(spec, drawn, chart, without);
     const Organisation& org = spec.organisation;
     const auto titled = [&](const std::string& text, std::uint32_t page, std::uint32_t pages) {
         return scene::drawable(scene::filled(text, series_texts(org, chart, page, pages)));

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <span>
+#include <string_view>
 #include <vector>
 
 #include "graph/chart/scene/compose.h"
@@ -8,9 +10,10 @@
 namespace orgplan::api {
 
 /// The pages that open a document of charts: how headcount grows, what the company counts at each stage of the charts,
-/// and its seats by what their colours say; with `costs` its run rates too. All are of the whole company. `chart` is
-/// what the charts are drawn with, of `drawn`: the spec, or the spec with what it removes from its base.
+/// its run rates, and its seats by what their colours say; not the figures of those keys. All are of the whole company.
+/// `chart` is what the charts are drawn with, of `drawn`: the spec, or the spec with what it removes from its base.
 std::vector<scene::ChartPage> figure_pages(const language::Spec& spec, const Organisation& drawn,
-                                           const scene::ChartOptions& chart, bool costs, scene::TextMeasure& measure);
+                                           const scene::ChartOptions& chart, std::span<const std::string_view> without,
+                                           scene::TextMeasure& measure);
 
 }  // namespace orgplan::api

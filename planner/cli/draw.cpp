@@ -128,6 +128,7 @@ int draw(const DrawOptions& options, Console& console) {
                                                                 .include = options.include,
                                                                 .program = "orgplan " ORGPLAN_VERSION,
                                                                 .left_out = redaction->secrets().words(),
+                                                                .without = redaction->secrets().keys(),
                                                                 .checked = found ? &*found : nullptr});
     if (!drawing) {
         const Exit code = refuse(console, drawing.error(), *spec, path, "nothing was drawn");

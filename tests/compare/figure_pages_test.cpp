@@ -77,6 +77,15 @@ TEST(FigurePages, HaveRunRatesWhereCostsAreIncluded) {
                 ::testing::Contains("run rate a month, EUR | 20 000 | 35 000"));
 }
 
+TEST(FigurePages, LeaveOutWhatIsTakenOut) {
+    const auto drawing = drawn({.include = {"costs"}, .without = {"externals", "run_rate"}});
+    ASSERT_TRUE(drawing);
+    for (const std::string& line : lines_of(drawing->files.front().scenes.front())) {
+        EXPECT_THAT(line, Not(HasSubstr("externals")));
+        EXPECT_THAT(line, Not(HasSubstr("EUR")));
+    }
+}
+
 TEST(FigurePages, AreOfTheStagesThatAreDrawnAndOfWhatColoursSay) {
     const auto drawing = drawn({.stage = "growth", .color_by = "unit"});
     ASSERT_TRUE(drawing);
