@@ -7,7 +7,8 @@ import type { StageModel } from './model';
 export function goTo(app: App, seat: number, how: { centre?: boolean; stage?: number; unit?: number } = {}): void {
   let stage = how.stage ?? app.state.stage;
   const { model } = app;
-  if (app.apart && !app.here.placeOf.has(seat) && app.side.placeOf.has(seat)) return goBeside(app, seat);
+  const chosen = how.unit === undefined ? { seat, unit: -1 } : { seat: -1, unit: how.unit };
+  if (app.apart && !app.here.placeOf.has(seat) && app.side.placeOf.has(seat)) return goBeside(app, seat, chosen);
   const stageOf = (s: number): StageModel => s === app.state.stage ? app.here : model.at(s);
   if (!stageOf(stage).placeOf.has(seat)) {
     const own = model.stagesOf(model.specOf(stage));
@@ -23,7 +24,7 @@ export function goTo(app: App, seat: number, how: { centre?: boolean; stage?: nu
   const same = <T>(a: Set<T>, b: Set<T>): Set<T> => a.size === b.size ? a : b;
   const moved = stage !== app.state.stage;
   const anchored = { collapsed: same(app.state.collapsed, collapsed), closed: same(app.state.closed, closed) };
-  app.change({ ...(how.unit === undefined ? { seat, unit: -1 } : { seat: -1, unit: how.unit }), stage, top, ...anchored }, { still: moved && how.centre });
+  app.change({ ...chosen, stage, top, ...anchored }, { still: moved && how.centre });
   const shown = app.scene.byKey.get(chain[0]);
   if (!how.centre || shown === undefined) return;
   const card = app.scene.cards[shown], rows = app.data.faces[card.face].rows ?? [];
@@ -46,8 +47,8 @@ function look(app: App, x: number, y: number, least: number): void {
 }
 
 // A seat that is at the stage beside alone.
-function goBeside(app: App, seat: number): void {
-  app.change({ seat, unit: -1, panel: true });
+function goBeside(app: App, seat: number, chosen: { seat: number; unit: number }): void {
+  app.change({ ...chosen, panel: true });
   const scene = app.other?.scene, place = scene?.stage.placeOf.get(seat);
   const shown = scene && place ? scene.byKey.get(scene.stage.keys[place.card]) : undefined;
   if (!scene || shown === undefined) return;

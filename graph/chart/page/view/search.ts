@@ -69,8 +69,10 @@ export class Search implements Part {
         return texts && has(texts) ? Array.from({ length: to - from }, (_, n) => from + n) : [];
       });
       const said = stages(({ own: text }) => words.every((word) => text.includes(word)));
-      if (said.length > 0) add(1, seat, -1, said);
-      else add(2, seat, -1, stages(({ own: text, around }) => words.every((word) => text.includes(word) || around.includes(word))));
+      const within = said.includes(state.stage) ? said : stages(({ own: text, around }) => words.every((word) => text.includes(word) || around.includes(word)));
+      // Who is in such a unit here is found here, whatever their title is elsewhere.
+      const here = said.includes(state.stage) || (said.length > 0 && !within.includes(state.stage));
+      add(here ? 1 : 2, seat, -1, here ? said : within);
     });
     return hits.sort((a, b) => a.rank - b.rank);
   }
