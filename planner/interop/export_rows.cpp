@@ -94,7 +94,12 @@ class RowReader {
     void read_heading(const CsvRow& row) {
         ExportRow heading;
         fields_.read(row, heading);
-        heading_ = std::move(heading.unit);
+        // The path of the unit has one part that says something.
+        const std::size_t begin = heading.unit.find_first_not_of(kUnitMark);
+        const std::size_t end = std::min(heading.unit.find(kUnitMark, begin), heading.unit.size());
+        const std::string name(heading_name(std::string_view(heading.unit).substr(begin, end - begin)));
+        if (name.empty()) return;
+        heading_ = heading.unit.replace(begin, end - begin, name);
     }
 
     /// Rows that name no unit below one that names nothing else are in that unit, until another is named.

@@ -14,14 +14,6 @@ bool has_figure(std::string_view text) {
     return text.find_first_of("0123456789") != std::string_view::npos;
 }
 
-/// `sales` of `Department: Sales`, `engineering` of `Engineering (12)`.
-std::string heading_key(std::string_view text) {
-    text = text.substr(0, text.find_first_of("([="));
-    const std::size_t colon = text.find(':');
-    if (colon != std::string_view::npos && colon + 1 < text.size()) text.remove_prefix(colon + 1);
-    return lookup_key(text);
-}
-
 /// What the other rows say: the names of units, who is a manager, and how ids are written.
 struct Others {
     std::unordered_set<std::string> units;
@@ -44,13 +36,22 @@ struct Others {
 
     bool is_heading(const ExportRow& row) const {
         if (!row.lone || managers.contains(row.id)) return false;
-        if (units.contains(heading_key(row.id))) return true;
+        if (units.contains(lookup_key(heading_name(row.id)))) return true;
         const bool unlike = row.id.find(' ') != std::string::npos || !has_figure(row.id);
         return unlike && with_figures > 2 * words;
     }
 };
 
 }  // namespace
+
+std::string_view heading_name(std::string_view text) {
+    text = text.substr(0, text.find_first_of("([="));
+    const std::size_t colon = text.find(':');
+    if (colon != std::string_view::npos && colon + 1 < text.size()) text.remove_prefix(colon + 1);
+    while (text.starts_with(' ')) text.remove_prefix(1);
+    while (text.ends_with(' ')) text.remove_suffix(1);
+    return text;
+}
 
 void tell_footer(std::size_t line, std::string_view text, ImportLog& log) {
     log.add(line, topics::kFooter, [&] {

@@ -8,6 +8,9 @@ namespace orgplan::interop {
 /// `Engineering`, `Sales Team`. Each is reported.
 void take_out_headings(ExportRows& all, ImportLog& log);
 
+/// The name in a heading: `Sales` of `Department: Sales`, `Engineering` of `Engineering (12)`.
+std::string_view heading_name(std::string_view text);
+
 /// Reports a row that is no row of a seat.
 void tell_footer(std::size_t line, std::string_view text, ImportLog& log);
 

@@ -87,6 +87,8 @@ inline constexpr Topic kUnitSpelled{ImportKind::note, "{} units are spelled as m
 inline constexpr Topic kUnnamedSharer{ImportKind::repaired,
                                       "{} people who share a seat have no name, so they are called `Unnamed`"};
 inline constexpr Topic kUnitOfHeading{ImportKind::note, "{} rows are in the unit of the heading above them"};
+inline constexpr Topic kPreferredUnsure{ImportKind::note,
+                                        "{} preferred names may be one of several first names, and are not used"};
 inline constexpr Topic kUnitInTitle{ImportKind::note, "{} units were read from the brackets of titles"};
 inline constexpr Topic kLevelInTitle{ImportKind::note, "{} levels were read from the brackets of titles"};
 inline constexpr Topic kOnLeave{ImportKind::note, "{} people are on leave, and count as there"};

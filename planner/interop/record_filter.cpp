@@ -51,6 +51,8 @@ bool RecordFilter::is_none(const CsvRow& row) const {
 
 bool RecordFilter::names_unit_alone(const CsvRow& row) const {
     if (says(row, Field::id) || says(row, Field::manager) || !has_one_value(row)) return false;
+    // A sum of the unit above, or a number of a page.
+    if (is_footer(row.fields, false)) return false;
     return std::ranges::any_of(columns_.all(Field::unit), [&](std::size_t column) {
         return column < row.fields.size() && row.fields[column].find_first_not_of(" \t\"") != std::string_view::npos;
     });

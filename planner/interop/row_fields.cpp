@@ -2,11 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "planner/interop/csv_text.h"
+#include "planner/interop/person_keys.h"
 
 namespace orgplan::interop {
 namespace {
@@ -24,27 +26,35 @@ std::string address_in(std::string_view text) {
     return std::string(text);
 }
 
-/// Whether a text of several words has one of them.
+/// Whether a text of several words has this one.
 bool has_word(std::string_view text, std::string_view word) {
-    const std::size_t at = word.empty() || text.size() == word.size() ? std::string_view::npos : text.find(word);
-    if (at == std::string_view::npos) return false;
-    const auto ends = [&](std::size_t place) {
-        return place >= text.size() || text[place] == ' ' || text[place] == ',';
-    };
-    return (at == 0 || ends(at - 1)) && ends(at + word.size());
+    if (word.empty() || text.size() == word.size()) return false;
+    const std::string all = fold_case(text), wanted = fold_case(word);
+    const auto ends = [&](std::size_t place) { return place >= all.size() || all[place] == ' ' || all[place] == ','; };
+    for (std::size_t at = all.find(wanted); at != std::string::npos; at = all.find(wanted, at + 1)) {
+        if ((at == 0 || ends(at - 1)) && ends(at + wanted.size())) return true;
+    }
+    return false;
 }
 
 /// Some exports have the whole name where others have the first one.
 std::string with_last_name(const std::string& first, const std::string& last) {
-    return first.ends_with(last) ? first : first + " " + last;
+    const bool whole = first.find(',') != std::string::npos || first == last || has_word(first, last);
+    return whole ? first : first + " " + last;
 }
 
 /// `Bo Lind` of `Robert Lind` and `Bo`, and `Lind, Bo` of `Lind, Robert`; a preferred name of several words is whole.
-std::string called_by(const std::string& name, const std::string& preferred) {
-    if (preferred.find(' ') != std::string::npos) return preferred;
-    const std::size_t comma = name.find(','), blank = name.find(' ');
-    if (comma != std::string::npos) return name.substr(0, comma) + ", " + preferred;
-    return blank == std::string::npos ? preferred : preferred + name.substr(blank);
+/// Nothing where it may be in place of one first name or of two.
+std::optional<std::string> called_by(std::string_view name, const std::string& preferred) {
+    if (preferred.find_first_of(" ,") != std::string::npos) return preferred;
+    name = without_suffixes(name);
+    if (const std::size_t comma = name.find(','); comma != std::string_view::npos) {
+        return std::string(name.substr(0, comma)) + ", " + preferred;
+    }
+    const std::size_t blank = name.find(' ');
+    if (blank == std::string_view::npos) return preferred;
+    if (name.find(' ', blank + 1) != std::string_view::npos) return std::nullopt;
+    return preferred + std::string(name.substr(blank));
 }
 
 }  // namespace
@@ -78,11 +88,22 @@ void RowFields::read_name(const CsvRow& row, ExportRow& read) {
     const auto preferred = columns_.one(Field::preferred);
     if (!preferred) return;
     const std::string first = cells_.word(row, *preferred);
-    if (first.empty() || read.name.empty() || first == cells_.value(row, columns.front())) return;
-    std::string called =
+    if (first.empty() || first == cells_.value(row, columns.front())) return;
+    if (read.name.empty()) {
+        read.name = first;
+        return;
+    }
+    std::optional<std::string> called =
         columns.size() == 1 ? called_by(read.name, first) : with_last_name(first, cells_.value(row, columns.back()));
+    if (!called) {
+        log_.add(row.line, topics::kPreferredUnsure, [&] {
+            return fmt::format("{} may be called {} by one of several first names, so the whole name is kept",
+                               in_message(read.name), in_message(first));
+        });
+        return;
+    }
     read.more().legal_name = read.name;
-    read.name = std::move(called);
+    read.name = std::move(*called);
 }
 
 /// The id and the kind of a unit, where the export is one of ours.
