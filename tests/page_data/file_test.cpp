@@ -141,7 +141,7 @@ TEST(PageFile, RefusesWhatIsForPaper) {
     const auto spec = read_text(kGrowing);
     const auto drawing = api::draw(*spec, {.format = "svg", .include = {"costs"}});
     ASSERT_FALSE(drawing);
-    EXPECT_EQ(drawing.error().message, "--include is for pages");
+    EXPECT_EQ(drawing.error().message, "--include is for pages and figures");
 }
 
 }  // namespace
