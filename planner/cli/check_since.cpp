@@ -40,6 +40,9 @@ class Comparison {
             const std::unique_ptr<GitTree> tree = open(each.checker.path());
             if (!tree) return false;
             if (!then_) read_then(*tree);
+            for (const text::Finding& finding : each.checking.checked.findings.all()) {
+                found_.insert(known_as(finding, *each.checking.spec));
+            }
             std::vector<report::SilencedFinding> passing = not_failing(each.checking.checked.findings);
             if (!keep_new(each, *tree)) return false;
             add(std::move(passing), each.since.silenced);
@@ -54,6 +57,13 @@ class Comparison {
         std::unique_ptr<GitTree> tree = GitTree::open(path, *options_.since, why);
         if (!tree) refuse(console_, why);
         return tree;
+    }
+
+    // The same finding of the same file.
+    std::string known_as(const text::Finding& finding, const language::Spec& spec) const {
+        const std::uint32_t file = finding.where.file;
+        const std::string path = file < spec.sources.size() ? spec.sources[file].path : std::string();
+        return run_.inputs->files().key(path) + '\n' + report::fingerprint_of(finding);
     }
 
     // The configuration and the baseline of then. One that was broken held nothing.
@@ -144,12 +154,6 @@ class Comparison {
     bool add_unchecked() {
         if (!options_.input.path.empty()) return true;
         const language::FileTree& files = run_.inputs->files();
-        std::set<std::string> found;
-        for (const CheckedInput& each : run_.checked) {
-            for (const text::Finding& finding : each.checking.checked.findings.all()) {
-                found.insert(report::fingerprint_of(finding));
-            }
-        }
         CheckInput how = check_input(options_, then_->settings);
         std::erase_if(how.policies,
                       [&](const std::string& each) { return files.kind(each) != language::FileTree::Kind::file; });
@@ -162,7 +166,7 @@ class Comparison {
             report::SinceRevision since{.name = *options_.since, .there = There::unchecked};
             for (text::Finding& finding : checking->checked.findings.all()) {
                 const bool counts = finding.severity != text::Severity::hide;
-                if (counts && !found.contains(report::fingerprint_of(finding))) {
+                if (counts && !found_.contains(known_as(finding, *checking->spec))) {
                     since.silenced.push_back({std::move(finding), "not checked"});
                 }
             }
@@ -177,6 +181,7 @@ class Comparison {
     CheckRun& run_;
     Console& console_;
     std::optional<SettingsThen> then_;
+    std::set<std::string> found_;  // what is found now, whether it is new or not
     // The baseline of then, as all specs use it, one after another: by what was found then, and by what is found now
     // with what was said about rules then.
     std::optional<report::BaselineUse> found_then_, found_now_;

@@ -62,6 +62,12 @@ std::string word_of(const text::Finding& finding, const Spec& spec) {
     return word_of(spec.sources.text(finding.where));
 }
 
+// What tells an entry that lacks a key from the others that lack it: all that it says.
+void add_entry(const text::Finding& finding, const Spec& spec, std::vector<text::Part>& parts) {
+    const std::string_view text = spec.sources.text(finding.where);
+    if (finding.rule == "missing-key" && is_laid_out(text)) parts.push_back({"word", word_of(text)});
+}
+
 bool is_of_text(const text::Finding& finding) {
     const text::CatalogueEntry* const entry = text::find_in_catalogue(finding.rule);
     return entry != nullptr && entry->pack == "text";
@@ -77,6 +83,7 @@ std::vector<text::Part> parts_of_file(const text::Finding& finding, const Spec& 
     std::vector<text::Part> parts{{"key", std::string(key)}};
     const bool whole = finding.rule != "missing-key" && is_laid_out(spec.sources.text(finding.where));
     if (word != key && !whole) parts.push_back({"word", std::move(word)});
+    add_entry(finding, spec, parts);
     return parts;
 }
 
@@ -101,6 +108,7 @@ std::vector<text::Part> parts_at(const text::Finding& finding, const Spec& spec,
     if (id.empty()) return parts_of_file(finding, spec);
     std::vector<text::Part> parts{{kKinds[static_cast<std::size_t>(thing->kind)], std::move(id)}};
     if (is_of_text(finding)) parts.push_back({"word", word_of(finding, spec)});
+    if (thing->kind == ThingKind::section) add_entry(finding, spec, parts);
     return parts;
 }
 

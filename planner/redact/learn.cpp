@@ -37,15 +37,16 @@ std::unordered_set<std::string> words_of_titles(const Organisation& org) {
 // `iso` of an Information Security Officer, `md` of a Managing Director: the first letters of a title, or of three or
 // more words of it beside each other.
 std::vector<std::string> acronyms_of(const std::vector<TextWord>& words) {
-    constexpr std::size_t kLeastPart = 3;
+    constexpr std::size_t kLeastPart = 3, kMostPart = 8, kMostWords = 16;
     std::vector<std::string> letters;
     for (const TextWord& word : words) {
+        if (letters.size() == kMostWords) break;
         if (!is_common_word(word.folded)) letters.push_back(word.folded.substr(0, 1));
     }
     std::vector<std::string> all;
     for (std::size_t begin = 0; begin < letters.size(); ++begin) {
         std::string acronym;
-        for (std::size_t end = begin; end < letters.size(); ++end) {
+        for (std::size_t end = begin; end < std::min(letters.size(), begin + kMostPart); ++end) {
             acronym += letters[end];
             const bool whole = begin == 0 && end + 1 == letters.size() && acronym.size() > 1;
             if (whole || acronym.size() >= kLeastPart) all.push_back(acronym);
@@ -82,9 +83,15 @@ void Pseudonyms::learn_people(const Organisation& org, const std::vector<Written
     for (const Position& seat : org.positions) {
         for (const PositionState& state : seat.states) {
             // `editor-in-chief` is a title, and no name, where somebody here is an editor.
-            const bool title = std::ranges::all_of(words_of(state.outside), [&](const TextWord& word) {
-                return titles.contains(word.folded) || is_role_word(word.folded) || is_common_word(word.folded);
-            });
+            // A common word alone, such as `Will` or `May`, is a name.
+            const std::vector<TextWord> words = words_of(state.outside);
+            const auto of_title = [&](const TextWord& word) {
+                return !is_common_word(word.folded) && (titles.contains(word.folded) || is_role_word(word.folded));
+            };
+            const bool title =
+                std::ranges::any_of(words, of_title) && std::ranges::all_of(words, [&](const TextWord& word) {
+                    return of_title(word) || is_common_word(word.folded);
+                });
             if (!title) add_person(fmt::format("name:{}", state.outside), state.outside);
         }
     }

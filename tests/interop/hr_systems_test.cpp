@@ -139,23 +139,23 @@ const OfSystem kSystems[] = {
     {"ASumOrAPageIsNoHeading",
      "Department,ID,Name,Manager\nExec,1,Ada Holm,\nDepartment: Sales (2),,,\n,2,Bo Lind,1\nPage 1 of 3,,,\n"
      ",3,Cy Dahl,1\nTotal,,,\n,4,Di Eng,1\n",
-     {"    name: Sales\n    positions:\n      - {id: \"2\", holder: Bo Lind, reports_to: \"1\"}\n"
-      "      - {id: \"3\", holder: Cy Dahl, reports_to: \"1\"}\n"
-      "      - {id: \"4\", holder: Di Eng, reports_to: \"1\"}\n"},
+     {"    name: Sales\n    positions:\n      - {id: \"2\", title: Untitled, holder: Bo Lind, reports_to: \"1\"}\n"
+      "      - {id: \"3\", title: Untitled, holder: Cy Dahl, reports_to: \"1\"}\n"
+      "      - {id: \"4\", title: Untitled, holder: Di Eng, reports_to: \"1\"}\n"},
      {}},
     {"APreferredNameIsInPlaceOfWhatItCanBe",
      "ID,Legal Name,Preferred Name,Manager\n1,Ada Holm,,\n2,\"Robert Lind, Jr.\",Bo,1\n3,\"Dahl, Cynthia\",Cy,1\n"
      "4,María José García,Pepa,1\n5,,Di Eng,1\n6,Edmund Fir,\"Fir, Ed\",1\n",
-     {"holder: Bo Lind", "holder: Cy Dahl", "holder: María José García", "holder: Di Eng", "holder: Ed Fir"},
+     {"holder: Bo Lind", "holder: \"Dahl, Cy\"", "holder: María José García", "holder: Di Eng", "holder: \"Fir, Ed\""},
      {"5 note: `María José García` may be called `Pepa` by one of several first names, so the whole name is kept"}},
     {"APreferredNameWithASurnameIsWhole",
      "Last Name,First Name,Preferred Name,ID,Manager\nHolm,Adaline,Ada Holm,1,\nLind,Robert,\"Lind, Bo\",2,1\n"
      "Dahl,Mary,Mary Ann,3,1\n",
-     {"holder: Ada Holm", "holder: Bo Lind", "holder: Mary Ann Dahl"},
+     {"holder: Ada Holm", "holder: \"Lind, Bo\"", "holder: Mary Ann Dahl"},
      {}},
     {"AWholeNameHasTheFirstOneAnywhere",
      "Personal-Nr.|Name|Vorname|Vorgesetzter\n1|Davidson, David|David|\n2|BO LIND|Bo|1\n3|Martinez|Martin|1\n",
-     {"holder: David Davidson", "holder: BO LIND", "holder: Martin Martinez"},
+     {"holder: \"Davidson, David\"", "holder: BO LIND", "holder: Martin Martinez"},
      {}},
     {"AnAmountMayBeInAnotherCurrencyThanItsHeader",
      "id,name,manager,Salary (EUR)\n1,Ada Holm,,90000\n2,Bo Lind,1,$80000\n",
