@@ -97,7 +97,7 @@ bool is_in_comment(Place place, const Spec& spec) {
 
 std::vector<text::Part> parts_at(const text::Finding& finding, const Spec& spec, const Things& things) {
     if (!finding.where.known()) return {};
-    // Where it is, within a thing or behind it, is a matter of layout.
+    // Whether it is within a thing or behind it is a matter of layout.
     if (is_in_comment(finding.where, spec)) return {{"word", word_of(finding, spec)}};
     const Thing* const thing = things.at(finding.where.file, finding.where.begin);
     std::string id(thing == nullptr ? std::string_view() : thing->id);

@@ -158,9 +158,7 @@ void Redaction::apply(std::vector<text::Part>& about, Place where) {
     const std::string hidden = where.known() ? std::to_string(where.begin) : std::string();
     for (text::Part& part : about) {
         const bool model = std::ranges::find(kOfModel, part.kind) != kOfModel.end();
-        if (part.kind == "file") {
-            part.id = path(part.id);
-        } else if (part.kind == "rule") {
+        if (part.kind == "rule") {
             part.id = rule_id(part.id);
         } else if (!is_shown(part) || (!model && part.kind != "budget" && says_part(part))) {
             part = {model ? "place" : part.kind, hidden};

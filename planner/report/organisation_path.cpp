@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "planner/text/catalogue.h"
+
 namespace orgplan::report {
 namespace {
 
@@ -23,6 +25,13 @@ Tick day_of(const text::Finding& finding, const Organisation& org) {
         return org[finding.stages.earliest()].at;
     }
     return finding.between.empty() ? kBeforeAll : finding.between.front().from;
+}
+
+// Whether it is a fault of the text that is in no thing of the organisation.
+bool is_of_file(const text::Finding& finding) {
+    const text::CatalogueEntry* const entry = text::find_in_catalogue(finding.rule);
+    if (entry == nullptr || entry->pack != "text" || finding.about.empty()) return false;
+    return finding.about.front().kind == "key" || finding.about.front().kind == "word";
 }
 
 }  // namespace
@@ -54,10 +63,10 @@ UnitId OrganisationPaths::unit_of(const text::Part& work, Tick tick) const {
 }
 
 std::string OrganisationPaths::of(const text::Finding& finding) const {
+    if (is_of_file(finding)) return {};
     const Tick tick = day_of(finding, org_);
     UnitId works = kNone<UnitId>;
     for (const text::Part& part : finding.about) {
-        if (part.kind == "file") return {};
         if (part.kind == "unit") {
             if (const auto unit = units_.find(part.id); unit != units_.end()) return of(unit->second, tick);
         } else if (part.kind == "seat") {
