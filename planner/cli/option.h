@@ -12,7 +12,8 @@
 
 #include "planner/cli/console.h"
 
-// What a command takes, as data. `command_line.cpp`, and `usage_faults.cpp` of what is wrong, alone know the library that parses it.
+// What a command takes, as data. `command_line.cpp` and, of what is wrong, `usage_faults.cpp` alone know the library
+// that parses it.
 
 namespace orgplan::cli {
 
