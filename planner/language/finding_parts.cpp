@@ -62,7 +62,7 @@ std::string word_of(const text::Finding& finding, const Spec& spec) {
     return word_of(spec.sources.text(finding.where));
 }
 
-// What tells an entry that lacks a key from the others that lack it: all that it says.
+// What an entry that lacks a key is known by, beside others that lack it: all that it says.
 void add_entry(const text::Finding& finding, const Spec& spec, std::vector<text::Part>& parts) {
     const std::string_view text = spec.sources.text(finding.where);
     if (finding.rule == "missing-key" && is_laid_out(text)) parts.push_back({"word", word_of(text)});
