@@ -29,8 +29,7 @@ bool is_laid_out(std::string_view text) {
 }
 
 // What is written at a place, however it is quoted, spaced and laid out; of a list or a map its words in one order.
-std::string word_of(std::string_view text) {
-    const bool laid_out = is_laid_out(text);
+std::string word_of(std::string_view text, bool laid_out) {
     std::vector<std::string> words(1);
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
@@ -49,6 +48,10 @@ std::string word_of(std::string_view text) {
     return fmt::format("{}", fmt::join(words, " ")).substr(0, kMostOfAWord);
 }
 
+std::string word_of(std::string_view text) {
+    return word_of(text, is_laid_out(text));
+}
+
 // The first word that a message has in backticks.
 std::string_view quoted_in(std::string_view message) {
     const std::size_t begin = message.find('`');
@@ -64,8 +67,9 @@ std::string word_of(const text::Finding& finding, const Spec& spec) {
 
 // What an entry that lacks a key is known by, beside others that lack it: all that it says.
 void add_entry(const text::Finding& finding, const Spec& spec, std::vector<text::Part>& parts) {
-    const std::string_view text = spec.sources.text(finding.where);
-    if (finding.rule == "missing-key" && is_laid_out(text)) parts.push_back({"word", word_of(text)});
+    if (finding.rule != "missing-key") return;
+    std::string words = word_of(spec.sources.text(finding.where), true);
+    if (!words.empty()) parts.push_back({"word", std::move(words)});
 }
 
 bool is_of_text(const text::Finding& finding) {
