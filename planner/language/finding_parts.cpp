@@ -29,7 +29,8 @@ bool is_laid_out(std::string_view text) {
 }
 
 // What is written at a place, however it is quoted, spaced and laid out; of a list or a map its words in one order.
-std::string word_of(std::string_view text, bool laid_out) {
+std::string word_of(std::string_view text) {
+    const bool laid_out = is_laid_out(text);
     std::vector<std::string> words(1);
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
@@ -48,10 +49,6 @@ std::string word_of(std::string_view text, bool laid_out) {
     return fmt::format("{}", fmt::join(words, " ")).substr(0, kMostOfAWord);
 }
 
-std::string word_of(std::string_view text) {
-    return word_of(text, is_laid_out(text));
-}
-
 // The first word that a message has in backticks.
 std::string_view quoted_in(std::string_view message) {
     const std::size_t begin = message.find('`');
@@ -63,13 +60,6 @@ std::string_view quoted_in(std::string_view message) {
 std::string word_of(const text::Finding& finding, const Spec& spec) {
     if (finding.rule == "missing-key") return std::string(quoted_in(finding.message));
     return word_of(spec.sources.text(finding.where));
-}
-
-// What an entry that lacks a key is known by, beside others that lack it: all that it says.
-void add_entry(const text::Finding& finding, const Spec& spec, std::vector<text::Part>& parts) {
-    if (finding.rule != "missing-key") return;
-    std::string words = word_of(spec.sources.text(finding.where), true);
-    if (!words.empty()) parts.push_back({"word", std::move(words)});
 }
 
 bool is_of_text(const text::Finding& finding) {
@@ -87,7 +77,6 @@ std::vector<text::Part> parts_of_file(const text::Finding& finding, const Spec& 
     std::vector<text::Part> parts{{"key", std::string(key)}};
     const bool whole = finding.rule != "missing-key" && is_laid_out(spec.sources.text(finding.where));
     if (word != key && !whole) parts.push_back({"word", std::move(word)});
-    add_entry(finding, spec, parts);
     return parts;
 }
 
@@ -112,7 +101,6 @@ std::vector<text::Part> parts_at(const text::Finding& finding, const Spec& spec,
     if (id.empty()) return parts_of_file(finding, spec);
     std::vector<text::Part> parts{{kKinds[static_cast<std::size_t>(thing->kind)], std::move(id)}};
     if (is_of_text(finding)) parts.push_back({"word", word_of(finding, spec)});
-    if (thing->kind == ThingKind::section) add_entry(finding, spec, parts);
     return parts;
 }
 

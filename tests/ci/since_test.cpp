@@ -188,20 +188,6 @@ TEST_F(Since, SaysWhichSpecIsCheckedNoMore) {
     EXPECT_THAT(repository.run(std::string("check --since main") + kToday).out, Not(HasSubstr("other.yaml")));
 }
 
-// What two entries lack is not one finding.
-TEST_F(Since, TellsEntriesWithoutAnIdApart) {
-    const std::string spec = std::string(kStart) + "products:\n";
-    const std::string old = "  - {name: Shop, units: [idle]}\n", fresh = "  - {name: Brand new, units: [idle]}\n";
-    repository.write("acme.yaml", spec + old);
-    repository.commit("first");
-    for (const std::string& after : {old + fresh, fresh + old, fresh}) {
-        repository.write("acme.yaml", spec + after);
-        EXPECT_THAT(check().rules, ElementsAre("missing-key")) << after;
-        const Outcome outcome = repository.run(std::string("check acme.yaml --since main") + kToday);
-        EXPECT_THAT(outcome.out, AllOf(HasSubstr("Brand new"), Not(HasSubstr("Shop")))) << after;
-    }
-}
-
 // A file that is still read is still checked, whatever it is an input of.
 TEST_F(Since, ListsOfAFolderOnlyWhatIsNotReadAnyMore) {
     repository.write("org/company.yaml", kStart);
