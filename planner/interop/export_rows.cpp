@@ -96,6 +96,7 @@ class RowReader {
         fields_.read(row, heading);
         // The path of the unit has one part that says something.
         const std::size_t begin = heading.unit.find_first_not_of(kUnitMark);
+        if (begin == std::string::npos) return;
         const std::size_t end = std::min(heading.unit.find(kUnitMark, begin), heading.unit.size());
         const std::string name(heading_name(std::string_view(heading.unit).substr(begin, end - begin)));
         if (name.empty()) return;

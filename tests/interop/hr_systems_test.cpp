@@ -143,6 +143,10 @@ const OfSystem kSystems[] = {
       "      - {id: \"3\", title: Untitled, holder: Cy Dahl, reports_to: \"1\"}\n"
       "      - {id: \"4\", title: Untitled, holder: Di Eng, reports_to: \"1\"}\n"},
      {}},
+    {"AHeadingMayNameNothing",
+     "Department,Team,ID,Name,Manager\nExec,,1,Ada Holm,\n,n/a,,,\n,,2,Bo Lind,1\n",
+     {"{id: \"2\", title: Untitled, holder: Bo Lind, reports_to: \"1\"}"},
+     {}},
     {"APreferredNameIsInPlaceOfWhatItCanBe",
      "ID,Legal Name,Preferred Name,Manager\n1,Ada Holm,,\n2,\"Robert Lind, Jr.\",Bo,1\n3,\"Dahl, Cynthia\",Cy,1\n"
      "4,María José García,Pepa,1\n5,,Di Eng,1\n6,Edmund Fir,\"Fir, Ed\",1\n",
