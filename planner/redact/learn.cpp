@@ -82,6 +82,7 @@ void Pseudonyms::learn_people(const Organisation& org, const std::vector<Written
     for (const Person* person : people) learn_person(person->id, person->name, titles);
     for (const Position& seat : org.positions) {
         for (const PositionState& state : seat.states) {
+            if (state.outside.empty()) continue;
             // `editor-in-chief` is a title, and no name, where somebody here is an editor.
             // A common word alone, such as `Will` or `May`, is a name.
             const std::vector<TextWord> words = words_of(state.outside);
