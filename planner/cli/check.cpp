@@ -85,7 +85,8 @@ struct Verdict {
 Verdict verdict_of(const CheckRun& run, text::Severity fail_on) {
     Verdict verdict;
     std::size_t warnings = 0;
-    const bool silenced_fails = run.settings.flag("fail_on_silenced");
+    // A change does not let itself pass.
+    const bool silenced_fails = run.settings.flag("fail_on_silenced") || run.failed_on_silenced;
     for (const CheckedInput& each : run.checked) {
         const text::Findings& findings = each.checking.checked.findings;
         verdict.fails = verdict.fails || findings.any(fail_on) || (silenced_fails && !each.since.silenced.empty());

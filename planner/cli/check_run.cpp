@@ -34,7 +34,8 @@ std::optional<CheckRun> run_check(const CheckOptions& options, Settings settings
                                    [&](const Input& input) { return files.key(input.path) == files.key(each); });
     };
     const bool all = options.input.path.empty() || std::ranges::all_of(settings.texts("inputs"), is_checked);
-    CheckRun run{std::move(settings), std::move(how), *reading, std::move(inputs), {}, all, options.packs.empty()};
+    CheckRun run{std::move(settings),  std::move(how), *reading, std::move(inputs), {}, false, all,
+                 options.packs.empty()};
     for (const Input& each : run.inputs->all()) {
         Checker checker(each.path, *reading, console);
         std::optional<Checking> checking = checker.now(run.how, run.inputs->files(), parts);

@@ -28,8 +28,9 @@ struct CheckRun {
     std::unique_ptr<CheckInputs> inputs;
     std::vector<CheckedInput> checked;
 
-    bool all_inputs = true;  ///< none of the configuration is left out
-    bool own_packs = true;   ///< those of the configuration or of the specs, not of options
+    bool failed_on_silenced = false;  ///< in the revision that the run is compared with
+    bool all_inputs = true;           ///< none of the configuration is left out
+    bool own_packs = true;            ///< those of the configuration or of the specs, not of options
 
     /// Whether all was checked that specs and configuration choose, at all of their stages, and could be read as a
     /// whole.

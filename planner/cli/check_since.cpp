@@ -69,6 +69,7 @@ class Comparison {
     // The configuration and the baseline of then. One that was broken held nothing.
     void read_then(const GitTree& tree) {
         then_ = settings_then(options_, tree);
+        run_.failed_on_silenced = then_->settings.flag("fail_on_silenced");
         const std::string file = then_->settings.text("baseline");
         report::Baseline baseline{file};
         if (!file.empty() && tree.has(file)) {

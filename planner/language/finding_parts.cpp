@@ -62,6 +62,11 @@ std::string word_of(const text::Finding& finding, const Spec& spec) {
     return word_of(spec.sources.text(finding.where));
 }
 
+// Of an entry that lacks its id, only what it is known by beside others is there yet.
+bool is_named_in_part(const text::Finding& finding) {
+    return finding.rule == "missing-key" && finding.about.size() == 1 && finding.about.front().kind == "word";
+}
+
 bool is_of_text(const text::Finding& finding) {
     const text::CatalogueEntry* const entry = text::find_in_catalogue(finding.rule);
     return entry != nullptr && entry->pack == "text";
@@ -109,9 +114,12 @@ std::vector<text::Part> parts_at(const text::Finding& finding, const Spec& spec,
 void name_parts(const Spec& spec, text::Findings& findings) {
     std::optional<Things> things;  // only made where a finding needs it
     for (text::Finding& finding : findings.all()) {
-        if (!finding.about.empty()) continue;
+        const bool named_in_part = is_named_in_part(finding);
+        if (!finding.about.empty() && !named_in_part) continue;
         if (!things) things.emplace(spec);
-        finding.about = parts_at(finding, spec, *things);
+        std::vector<text::Part> parts = parts_at(finding, spec, *things);
+        if (named_in_part) parts.push_back(std::move(finding.about.front()));
+        finding.about = std::move(parts);
     }
 }
 

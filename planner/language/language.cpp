@@ -1,9 +1,12 @@
 #include "planner/language/language.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <cassert>
 #include <cstdint>
+#include <set>
+#include <string>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -20,6 +23,8 @@ namespace {
 
 // A text with more faults than this is not a spec; nobody reads on, and memory is bounded.
 constexpr std::size_t kMostFaults = 1000;
+// Of what an entry without an id is known by.
+constexpr std::size_t kMostKnown = 200;
 
 // How a value is given.
 enum class Given : std::uint8_t {
@@ -165,9 +170,11 @@ class FormCheck {
             std::string value = key.name == "id" ? id_for(map) : std::string();
             const bool made_up = value.empty() && language_.forms[key.form].scalar == ScalarForm::id;
             if (value.empty()) value = example(language_.forms[key.form]);
-            report("missing-key", begin_of(map), fmt::format("{} needs `{}`", thing.called, key.name),
-                   made_up ? fmt::format("add `{0}`, as in `{0}: {1}`", key.name, value)
-                           : fmt::format("add `{}: {}`{}", key.name, value, meaning(key)));
+            text::Finding* const finding =
+                report("missing-key", begin_of(map), fmt::format("{} needs `{}`", thing.called, key.name),
+                       made_up ? fmt::format("add `{0}`, as in `{0}: {1}`", key.name, value)
+                               : fmt::format("add `{}: {}`{}", key.name, value, meaning(key)));
+            if (finding != nullptr && key.name == "id") tell_apart(map, *finding);
         }
     }
 
@@ -362,6 +369,19 @@ class FormCheck {
         if (first && first.key_place().begin == place.begin) return first.key_place();
         place.end = std::min(place.end, place.begin + 1);
         return place;
+    }
+
+    // What has no id is known by its name, else by all that it says in single words.
+    static void tell_apart(text::Node map, text::Finding& finding) {
+        std::string known(map.find("name").text());
+        if (known.empty()) {
+            std::set<std::string> words;
+            for (const text::Node value : map) {
+                if (value.is_scalar()) words.insert(fmt::format("{} {}", value.key(), value.text()));
+            }
+            known = fmt::format("{}", fmt::join(words, " "));
+        }
+        if (!known.empty()) finding.about = {{"word", known.substr(0, kMostKnown)}};
     }
 
     // Whether a finding says what to do.

@@ -13,8 +13,8 @@ constexpr std::string_view kFirstLine = "# orgplan baseline 1";
 // Of a fingerprint: a rule, and what it is about.
 bool is_entry(std::string_view line) {
     const std::string_view rule = line.substr(0, line.find(' '));
-    return rule.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == rule.npos && rule.front() != '-' &&
-           (rule.size() == line.size() || line.find(':') != line.npos);
+    return !rule.empty() && rule.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == rule.npos &&
+           rule.front() != '-' && (rule.size() == line.size() || line.find(':') != line.npos);
 }
 
 bool is_of_a_conflict(std::string_view line) {

@@ -220,7 +220,9 @@ TEST_F(Baseline, RefusesWithALineThatSaysWhatToDo) {
           Case{"# orgplan baseline 1\n<<<<<<< HEAD\n",
                "orgplan: `acme.baseline` has the mark of a merge conflict in line 2; keep the lines of both sides\n"},
           Case{"# orgplan baseline 1\n\nEmpty unit\n",
-               "orgplan: line 3 of `acme.baseline` is not a finding; remove it, or write the baseline anew\n"}}) {
+               "orgplan: line 3 of `acme.baseline` is not a finding; remove it, or write the baseline anew\n"},
+          Case{"# orgplan baseline 1\n empty-unit unit:idle\n",
+               "orgplan: line 2 of `acme.baseline` is not a finding; remove it, or write the baseline anew\n"}}) {
         repository.write("acme.baseline", each.text);
         for (const char* command : {"check", "baseline write", "baseline prune"}) {
             const Outcome outcome = run(command);

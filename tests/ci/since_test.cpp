@@ -188,6 +188,32 @@ TEST_F(Since, SaysWhichSpecIsCheckedNoMore) {
     EXPECT_THAT(repository.run(std::string("check --since main") + kToday).out, Not(HasSubstr("other.yaml")));
 }
 
+// What two entries lack is not one finding.
+TEST_F(Since, TellsEntriesWithoutAnIdApart) {
+    const std::string spec = std::string(kStart) + "products:\n";
+    const std::string old = "  - {name: Shop, units: [idle]}\n", fresh = "  - {name: Brand new, units: [idle]}\n";
+    repository.write("acme.yaml", spec + old);
+    repository.commit("first");
+    for (const std::string& after : {old + fresh, fresh + old, fresh}) {
+        repository.write("acme.yaml", spec + after);
+        EXPECT_THAT(check().rules, ElementsAre("missing-key")) << after;
+        const Outcome outcome = repository.run(std::string("check acme.yaml --since main") + kToday);
+        EXPECT_THAT(outcome.out, AllOf(HasSubstr("Brand new"), Not(HasSubstr("Shop")))) << after;
+    }
+    // However it is laid out.
+    repository.write("acme.yaml", spec + "  - units:\n      - idle\n    name: \"Shop\"\n");
+    EXPECT_THAT(check().rules, IsEmpty());
+}
+
+// A change that takes away what it would fail by fails all the same.
+TEST_F(Since, FailsOnWhatItSilencesWhereItDidThen) {
+    repository.write("acme.yaml", kStart);
+    repository.write(".orgplan.yaml", "fail_on: warning\nfail_on_silenced: true\n");
+    repository.commit("first");
+    repository.write(".orgplan.yaml", "fail_on: error\n");
+    EXPECT_EQ(repository.run(std::string("check acme.yaml --since main") + kToday).exit_code, 1);
+}
+
 // A file that is still read is still checked, whatever it is an input of.
 TEST_F(Since, ListsOfAFolderOnlyWhatIsNotReadAnyMore) {
     repository.write("org/company.yaml", kStart);

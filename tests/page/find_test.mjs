@@ -174,6 +174,18 @@ test('a unit is a hit, and its name finds those in units within it', async ({ op
   assert.ok((await hits(page)).every((text) => /Yuki|^nothing/.test(text)));
 });
 
+test('who is in a unit within one that is sought is found here, though their own was that one before', async ({ open }) => {
+  const moved = structuredClone(data), last = data.stages.length - 1;
+  const customers = data.units.findIndex(({ name }) => name === 'Customers');
+  const seat = moved.seats.find(({ states }) => states[0].from < last && states.length === 1 && data.units[states[0].unit]?.parent === customers);
+  const [state] = seat.states;
+  seat.states = [{ ...state, unit: customers }, { ...state, from: last }];
+  const page = await open(moved);
+  await page.fill('.find', 'customers');
+  const hit = (await hits(page)).find((text) => text.startsWith(state.holder ?? state.title));
+  assert.ok(hit && !/ · at /.test(hit), hit);
+});
+
 test('a hit that was hidden is centred while cards glide', async ({ open }) => {
   const page = await open(data, { moving: true });
   await page.click('text=View');

@@ -215,6 +215,12 @@ TEST(IgnoreComments, MayBeSeveralOnALine) {
     EXPECT_THAT(both.rules(), testing::Not(testing::Contains("empty-unit")));
 }
 
+TEST(IgnoreComments, MayNameTheProgramInTheirReason) {
+    const Found found = found_in(spec("team", "# orgplan: ignore[team-too-small] -- see # orgplan docs, page 3"));
+    ASSERT_EQ(found.checked.rules.suppressed.size(), 1u);
+    EXPECT_EQ(found.checked.rules.suppressed.front().why, "see # orgplan docs, page 3");
+}
+
 // One that is taken for a reason is said to be.
 TEST(IgnoreComments, OfOneReasonAreReported) {
     const Found found = found_in(spec("team", "# orgplan: ignore[team-too-small] -- x, Ignore[empty-unit] -- y"));

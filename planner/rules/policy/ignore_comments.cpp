@@ -138,6 +138,16 @@ std::size_t mark_in(std::string_view text, std::size_t from = 0) {
 
 }  // namespace
 
+// Where the next comment of its own begins, which has the colon too: what else is there may be said in a reason.
+std::size_t next_mark(std::string_view text, std::size_t from) {
+    for (std::size_t at = mark_in(text, from); at != text.npos; at = mark_in(text, at + 1)) {
+        const std::size_t name = find_word(text, "orgplan", at);
+        const std::size_t after = text.find_first_not_of(kBlanks, name + std::string_view("orgplan").size());
+        if (after != text.npos && text[after] == ':') return at;
+    }
+    return std::string_view::npos;
+}
+
 std::optional<IgnoreComment> read_ignore_comment(std::string_view text, Place place, text::Findings& findings) {
     Reader reader(text, place);
     if (!reader.take("#") || !reader.take("orgplan")) return std::nullopt;
@@ -209,7 +219,7 @@ std::vector<IgnoreComment> ignore_comments(const language::Spec& spec, text::Fin
             const std::string_view text = spec.sources.text(comment.place);
             // Other remarks may come before it, and more of them behind it.
             for (std::size_t mark = mark_in(text); mark != text.npos;) {
-                const std::size_t next = mark_in(text, mark + 1);
+                const std::size_t next = next_mark(text, mark + 1);
                 const std::string_view one = text.substr(mark, next == text.npos ? next : next - mark);
                 Place place = comment.place;
                 place.begin += static_cast<std::uint32_t>(mark);
