@@ -2,13 +2,12 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
-#include "tests/ci/repository.h"
+#include "tests/ci/since.h"
 
-// `check --since`: what a change brought or made worse counts, and what it silences is listed.
+// `check --since`: what a change brought or made worse counts.
 
 namespace orgplan {
 namespace {
@@ -19,38 +18,6 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
-using Json = nlohmann::json;
-
-// A company with a unit that has no seats, and whatever else a test adds.
-constexpr auto kStart =
-    "orgplan: 1\ncompany: {name: Acme, manager: boss}\npositions: [{id: boss, role: ceo}]\nunits:\n  - {id: idle}\n";
-constexpr auto kToday = " --today 2027-01-15";
-
-struct Checked {
-    int exit_code;
-    std::vector<std::string> rules;
-    Json since;
-    std::string err;
-};
-
-class Since : public InRepository {
-  protected:
-    Checked check(const std::string& arguments = "acme.yaml --since main") const {
-        const Outcome outcome = repository.run("check --fail-on advice --format json " + arguments + kToday);
-        if (outcome.out.empty()) return {outcome.exit_code, {}, {}, outcome.err};
-        Checked checked{outcome.exit_code, {}, Json::parse(outcome.out)["since"], outcome.err};
-        const Json report = Json::parse(outcome.out);
-        for (const Json& each : report["findings"]) checked.rules.push_back(each["rule"]);
-        return checked;
-    }
-    std::vector<std::string> silenced(const Checked& checked) const {
-        std::vector<std::string> all;
-        for (const Json& each : checked.since["silenced"]) {
-            all.push_back(each["rule"].get<std::string>() + " " + each["now"].get<std::string>());
-        }
-        return all;
-    }
-};
 
 TEST_F(Since, CountsOnlyWhatIsNew) {
     repository.write("acme.yaml", kStart);
@@ -92,102 +59,6 @@ TEST_F(Since, CountsWhatIsWorse) {
     EXPECT_THAT(check().rules, ::testing::Contains("empty-unit"));
 }
 
-TEST_F(Since, ListsWhatAChangeSilences) {
-    const std::string small =
-        "  - id: core\n    kind: team\n    positions: [{id: lead, role: tech-lead, reports_to: boss}]\n"
-        "  - {id: others, positions: [{role: operations-specialist, count: 12}]}\n";
-    repository.write("acme.yaml", kStart + small);
-    repository.commit("first");
-    struct Case {
-        const char* name;
-        std::string text;
-        std::vector<std::string> silenced;
-    };
-    const std::string start = kStart;
-    for (const Case& each : {
-             Case{"nothing", start + small, {}},
-             Case{"a comment",
-                  start.substr(0, start.size() - 1) + " # orgplan: ignore[empty-unit] -- x\n" + small,
-                  {"empty-unit hidden"}},
-             Case{"an entry",
-                  start + small + "rules: {ignore: [{rule: team-too-small, at: core, why: x}]}\n",
-                  {"team-too-small hidden"}},
-             Case{"a severity", start + small + "rules: {severity: {empty-unit: advice}}\n", {"empty-unit advice"}},
-             Case{"hidden", start + small + "rules: {severity: {empty-unit: hide}}\n", {"empty-unit hidden"}},
-             Case{"packs",
-                  start + small + "rules: {packs: [glossary]}\n",
-                  {"empty-unit hidden", "team-too-small hidden"}},
-             Case{"a number", start + small + "rules: {set: {team.min: 1}}\n", {"team-too-small hidden"}},
-             Case{"a policy", start + small + "rules: {policy: policy.yaml}\n", {"empty-unit hidden"}},
-         }) {
-        repository.write("policy.yaml", "orgplan: 1\nrules: {severity: {empty-unit: hide}}\n");
-        repository.write("acme.yaml", each.text);
-        const Checked checked = check();
-        EXPECT_EQ(checked.exit_code, 0) << each.name;
-        EXPECT_EQ(silenced(checked), each.silenced) << each.name;
-        EXPECT_EQ(check("acme.yaml --since main --fail-on-silenced").exit_code, each.silenced.empty() ? 0 : 1)
-            << each.name;
-    }
-}
-
-// What is silenced by the configuration, too: what is no longer looked at, and what fails no more.
-TEST_F(Since, ListsWhatTheConfigurationSilences) {
-    repository.write("acme.yaml",
-                     "orgplan: 1\ncompany: {manager: boss}\nstages: [{id: a, date: 2027-01-31}, {id: b, date: "
-                     "2027-12-31}]\npositions: [{id: boss, role: ceo}, {id: lead, role: engineering-manager, "
-                     "reports_to: boss}]\nunits:\n  - id: wide\n    manager: lead\n    positions: [{role: "
-                     "backend-developer, count: 14, opens: 2027-03-01, closes: 2027-06-01}]\n");
-    repository.write("other.yaml", kStart);
-    struct Case {
-        const char* name;
-        const char* before;
-        const char* after;
-        const char* arguments;
-        std::vector<std::string> silenced;
-    };
-    for (const Case& each :
-         {Case{"fail_on", "fail_on: warning\n", "fail_on: error\n", "other.yaml", {"empty-unit not failing"}},
-          Case{"fail_on left out", "fail_on: warning\n", "days: stages\n", "other.yaml", {"empty-unit not failing"}},
-          Case{"fail_on lower", "fail_on: error\n", "fail_on: warning\n", "other.yaml", {}},
-          Case{"inputs", "inputs: [acme.yaml, other.yaml]\n", "inputs: acme.yaml\n", "", {"empty-unit not checked"}},
-          Case{"inputs as a pattern", "inputs: [acme.yaml, other.yaml]\n", "inputs: ['*.yaml']\n", "", {}},
-          Case{"days", "days: all\n", "days: stages\n", "acme.yaml", {"span-too-wide hidden"}},
-          Case{"more days", "days: stages\n", "days: all\n", "acme.yaml", {}}}) {
-        repository.write(".orgplan.yaml", "# " + std::string(each.name) + "\n" + each.before);
-        repository.commit(each.name);
-        repository.write(".orgplan.yaml", each.after);
-        const std::string words = "check " + std::string(each.arguments) + " --since main --format json" + kToday;
-        const Outcome outcome = repository.run(words + " --fail-on-silenced");
-        EXPECT_EQ(outcome.exit_code, each.silenced.empty() ? 0 : 1) << each.name << outcome.text();
-        Checked checked;
-        checked.since = Json::parse(outcome.out)["since"];
-        const std::vector<std::string> found = silenced(checked);
-        for (const std::string& expected : each.silenced) {
-            EXPECT_THAT(found, ::testing::Contains(expected)) << each.name;
-        }
-        if (each.silenced.empty()) {
-            EXPECT_THAT(found, IsEmpty()) << each.name;
-        }
-    }
-}
-
-TEST_F(Since, SaysWhichSpecIsCheckedNoMore) {
-    repository.write("acme.yaml", kStart);
-    repository.write("other.yaml", kStart);
-    repository.write(".orgplan.yaml", "inputs: [acme.yaml, other.yaml]\n");
-    repository.commit("first");
-    repository.write(".orgplan.yaml", "inputs: acme.yaml\n");
-    repository.write("acme.yaml", "orgplan: 1\ncompany: {manager: boss}\npositions: [{id: boss, role: ceo}]\n");
-    const Outcome outcome = repository.run(std::string("check --since main") + kToday);
-    EXPECT_THAT(outcome.out, AllOf(HasSubstr("other.yaml:5:10: silenced: warning: `idle` has no seats at any time "
-                                             "[empty-unit], not checked now\n"),
-                                   HasSubstr("since main: `other.yaml` is not checked any more\n"
-                                             "1 finding is silenced by this change\n")));
-    // One that is gone is resolved, and not silenced.
-    fs::remove(repository.folder() / "other.yaml");
-    EXPECT_THAT(repository.run(std::string("check --since main") + kToday).out, Not(HasSubstr("other.yaml")));
-}
-
 // What two entries lack is not one finding.
 TEST_F(Since, TellsEntriesWithoutAnIdApart) {
     const std::string spec = std::string(kStart) + "products:\n";
@@ -203,27 +74,6 @@ TEST_F(Since, TellsEntriesWithoutAnIdApart) {
     // However it is laid out.
     repository.write("acme.yaml", spec + "  - units:\n      - idle\n    name: \"Shop\"\n");
     EXPECT_THAT(check().rules, IsEmpty());
-}
-
-// A change that takes away what it would fail by fails all the same.
-TEST_F(Since, FailsOnWhatItSilencesWhereItDidThen) {
-    repository.write("acme.yaml", kStart);
-    repository.write(".orgplan.yaml", "fail_on: warning\nfail_on_silenced: true\n");
-    repository.commit("first");
-    repository.write(".orgplan.yaml", "fail_on: error\n");
-    EXPECT_EQ(repository.run(std::string("check acme.yaml --since main") + kToday).exit_code, 1);
-}
-
-// A file that is still read is still checked, whatever it is an input of.
-TEST_F(Since, ListsOfAFolderOnlyWhatIsNotReadAnyMore) {
-    repository.write("org/company.yaml", kStart);
-    repository.write("org/extra.yaml", "orgplan: 1\nunits: [{id: lazy}]\n");
-    repository.write(".orgplan.yaml", "inputs: org/\n");
-    repository.commit("first");
-    repository.write(".orgplan.yaml", "inputs: org/company.yaml\n");
-    const Outcome outcome = repository.run(std::string("check --since main") + kToday);
-    EXPECT_THAT(outcome.out, AllOf(HasSubstr("`lazy`"), HasSubstr("1 finding is silenced by this change\n"),
-                                   Not(HasSubstr("`idle` has"))));
 }
 
 // A comment at the end of a text is no new one where something follows it.
@@ -276,28 +126,6 @@ TEST_F(Since, LeavesOutWhatTheConfigurationOfThenMayNotSay) {
                 AllOf(HasSubstr("a key of its configuration has a fault"), Not(HasSubstr("nowhere"))));
 }
 
-// What was silenced before is not silenced by a change, and what is resolved is not either.
-TEST_F(Since, ListsNothingThatWasSilentBefore) {
-    const std::string ignored = "rules: {ignore: [{rule: empty-unit, why: x}]}\n";
-    repository.write("acme.yaml", kStart + ignored);
-    repository.commit("first");
-    repository.write("acme.yaml", std::string(kStart) + "  - {id: lazy}\n" + ignored);
-    EXPECT_THAT(silenced(check()), IsEmpty());
-    repository.write("acme.yaml", "orgplan: 1\ncompany: {manager: boss}\npositions: [{id: boss, role: ceo}]\n");
-    EXPECT_THAT(silenced(check()), IsEmpty());
-}
-
-TEST_F(Since, SaysWhatIsSilencedInEveryFormatWithRoom) {
-    repository.write("acme.yaml", kStart);
-    repository.commit("first");
-    repository.write("acme.yaml", std::string(kStart) + "rules: {severity: {empty-unit: hide}}\n");
-    for (const char* format : {"text", "jsonl", "sarif", "junit", "github", "markdown"}) {
-        const Outcome outcome = repository.run("check acme.yaml --since main --format " + std::string(format) + kToday);
-        EXPECT_THAT(outcome.out, AllOf(HasSubstr("empty-unit"), HasSubstr("ilenced"), HasSubstr("idle"))) << format;
-        EXPECT_THAT(outcome.out + outcome.err, HasSubstr("1 finding is silenced by this change\n")) << format;
-    }
-}
-
 // Policies of both sides are those of their time.
 TEST_F(Since, FollowsThePoliciesOfEachTime) {
     repository.write("acme.yaml", std::string(kStart) + "rules: {policy: policy.yaml}\n");
@@ -333,18 +161,6 @@ TEST_F(Since, FindsASpecThatWasMoved) {
     const Outcome outcome =
         repository.run(std::string("check ../moved.yaml --since main --fail-on advice") + kToday, {}, "elsewhere");
     EXPECT_EQ(outcome.exit_code, 0) << outcome.text();
-}
-
-TEST_F(Since, DoesNotCallResolvedWhatIsOnlySilenced) {
-    repository.write("acme.yaml", std::string(kStart) + "  - {id: lazy}\n");
-    repository.commit("first");
-    repository.write("acme.yaml", std::string(kStart) +
-                                      "  # orgplan: ignore[empty-unit] -- opens in May\n"
-                                      "  - {id: lazy}\n");
-    const Checked checked = check();
-    EXPECT_EQ(checked.since["resolved"], 0) << checked.since.dump();
-    EXPECT_EQ(checked.since["silenced"].size(), 1u);
-    EXPECT_EQ(checked.since["before"], 1);
 }
 
 TEST_F(Since, ComparesAStageWithThatStage) {
