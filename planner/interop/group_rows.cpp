@@ -6,12 +6,26 @@
 #include <unordered_set>
 
 #include "planner/interop/csv_text.h"
+#include "planner/interop/header_reader.h"
 
 namespace orgplan::interop {
 namespace {
 
 bool has_figure(std::string_view text) {
     return text.find_first_of("0123456789") != std::string_view::npos;
+}
+
+/// `sales` of `Department: Sales`, `engineering` of `Engineering (12)`.
+std::string heading_key(std::string_view text) {
+    text = text.substr(0, text.find_first_of("([="));
+    const std::size_t colon = text.find(':');
+    if (colon != std::string_view::npos && colon + 1 < text.size()) text.remove_prefix(colon + 1);
+    return lookup_key(text);
+}
+
+bool is_unit_header(std::string_view text) {
+    return std::ranges::any_of(read_header({std::string(text)}),
+                               [](const HeaderMatch& match) { return match.field == Field::unit; });
 }
 
 /// What the other rows say: the names of units, who is a manager, and how ids are written.
@@ -36,7 +50,7 @@ struct Others {
 
     bool is_heading(const ExportRow& row) const {
         if (!row.lone || managers.contains(row.id)) return false;
-        if (units.contains(lookup_key(heading_name(row.id)))) return true;
+        if (units.contains(heading_key(row.id))) return true;
         const bool unlike = row.id.find(' ') != std::string::npos || !has_figure(row.id);
         return unlike && with_figures > 2 * words;
     }
@@ -45,9 +59,13 @@ struct Others {
 }  // namespace
 
 std::string_view heading_name(std::string_view text) {
-    text = text.substr(0, text.find_first_of("([="));
+    const std::size_t count = text.find_first_of("([=");
+    const std::size_t inside = count == text.npos ? count : text.find_first_not_of(" ", count + 1);
+    if (inside != text.npos && text[inside] >= '0' && text[inside] <= '9') text = text.substr(0, count);
     const std::size_t colon = text.find(':');
-    if (colon != std::string_view::npos && colon + 1 < text.size()) text.remove_prefix(colon + 1);
+    if (colon != text.npos && colon + 1 < text.size() && is_unit_header(text.substr(0, colon))) {
+        text.remove_prefix(colon + 1);
+    }
     while (text.starts_with(' ')) text.remove_prefix(1);
     while (text.ends_with(' ')) text.remove_suffix(1);
     return text;

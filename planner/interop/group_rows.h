@@ -8,7 +8,8 @@ namespace orgplan::interop {
 /// `Engineering`, `Sales Team`. Each is reported.
 void take_out_headings(ExportRows& all, ImportLog& log);
 
-/// The name in a heading: `Sales` of `Department: Sales`, `Engineering` of `Engineering (12)`.
+/// The name in a heading: `Sales` of `Department: Sales`, `Engineering` of `Engineering (12)`. What is part of a name,
+/// as in `Sales (EMEA)`, stays.
 std::string_view heading_name(std::string_view text);
 
 /// Reports a row that is no row of a seat.

@@ -59,7 +59,8 @@ void ImportLog::finish_topic(const Topic& topic, Told& told) {
                             fmt::format(fmt::runtime(topic.many), told.count) +
                                 fmt::format(", of which the first {} are listed", told.said.size())};
             more.count = told.count - told.said.size();
-            more.lines.assign(told.lines.begin() + static_cast<std::ptrdiff_t>(told.said.size()), told.lines.end());
+            const std::size_t listed = std::min(told.said.size(), told.lines.size());
+            more.lines.assign(told.lines.begin() + static_cast<std::ptrdiff_t>(listed), told.lines.end());
             notes.push_back(std::move(more));
         }
         return;

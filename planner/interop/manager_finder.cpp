@@ -188,11 +188,12 @@ bool ManagerFinder::search_name(std::string_view text, FoundManager& found) {
 
 FoundManager ManagerFinder::search(const std::string& text) {
     FoundManager found;
+    if (search_plain(text, found)) return found;
     if (const std::string name = name_in_directory(text); !name.empty()) {
         if (!search_plain(name, found)) search_name(name, found);
         return found;
     }
-    if (search_plain(text, found) || search_name(text, found)) return found;
+    if (search_name(text, found)) return found;
     // `Bo Lind (002)`, `Bo Lind <bo@x.io>`, `Bo Lind [CTO]`
     const std::size_t open = text.find_last_of("([<");
     if (open != std::string::npos && open > 0) {

@@ -47,7 +47,7 @@ void UnitComparison::find(ImportIds& ids, ImportLog& log) {
         if (inside) text += fmt::format(", within: {}", yaml_scalar(ids_[unit.within]));
         if (!unit.manager.empty()) text += fmt::format(", manager: {}", yaml_scalar(unit.manager));
         added_.push_back(text + "}");
-        log.add(1, topics::kNewUnit, [&] {
+        log.add(kNoLine, topics::kNewUnit, [&] {
             return Said{fmt::format("the unit {} is new", in_message(unit.name)), in_message(unit.name)};
         });
     }

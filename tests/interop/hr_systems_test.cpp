@@ -143,6 +143,15 @@ const OfSystem kSystems[] = {
       "      - {id: \"3\", title: Untitled, holder: Cy Dahl, reports_to: \"1\"}\n"
       "      - {id: \"4\", title: Untitled, holder: Di Eng, reports_to: \"1\"}\n"},
      {}},
+    {"AHeadingKeepsWhatIsPartOfItsName",
+     "Department,ID,Name,Manager\nExec,1,Ada Holm,\nSales (EMEA),,,\n,2,Bo Lind,1\nSales: US (2),,,\n,3,Cy Dahl,1\n",
+     {"    name: Sales (EMEA)\n", "    name: \"Sales: US\"\n"},
+     {}},
+    {"ADirectoryNameMayBeAnId",
+     "ID,Name,Manager,Dotted Line Manager\n\"CN=ada,OU=x\",Ada Holm,,\n\"CN=blind,OU=x\",Bo Lind,\"CN=ada,OU=x\",\n"
+     "\"CN=cy,OU=x\",Cy Dahl,\"cn=BLIND,ou=x\",\"CN=ada,OU=x\"\n",
+     {"{id: CN-cy-OU-x, title: Untitled, holder: Cy Dahl, reports_to: CN-blind-OU-x, dotted: CN-ada-OU-x}"},
+     {}},
     {"AHeadingMayNameNothing",
      "Department,Team,ID,Name,Manager\nExec,,1,Ada Holm,\n,n/a,,,\n,,2,Bo Lind,1\n",
      {"{id: \"2\", title: Untitled, holder: Bo Lind, reports_to: \"1\"}"},
